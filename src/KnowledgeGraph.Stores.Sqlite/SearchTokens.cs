@@ -1,0 +1,24 @@
+using System.Text;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Stores.Sqlite;
+
+/// <summary>Writes a text for the full-text index: a token for each character, so that a phrase finds any substring.</summary>
+/// <remarks>A token is the character's code point in hexadecimal: whatever the tokenizer knows of Unicode, no character is lost.</remarks>
+internal static class SearchTokens
+{
+    /// <summary>What two texts have in common that a search takes for equal: case, width, quotation marks.</summary>
+    public static string Fold(string text) => CanonicalName.Of(text).ToLowerInvariant();
+
+    public static string Of(string folded)
+    {
+        var tokens = new StringBuilder(folded.Length * 5);
+        foreach (var rune in folded.EnumerateRunes())
+            tokens.Append(tokens.Length > 0 ? " " : "").Append($"{rune.Value:x}");
+
+        return tokens.ToString();
+    }
+
+    /// <summary>The query that finds <paramref name="folded"/> as a substring.</summary>
+    public static string Phrase(string folded) => $"\"{Of(folded)}\"";
+}

@@ -1,0 +1,86 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Graph.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeGraph.Stores.Sqlite;
+
+// Search by substring, over the full-text index of single characters.
+public sealed partial class SqliteGraphStore
+{
+    /// <summary>What a row of <c>searchable</c> is; also the order of the hits.</summary>
+    private enum SearchableKind
+    {
+        Name,
+        Headline,
+        Sentence,
+    }
+
+    public Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var folded = SearchTokens.Fold(request.Text);
+        if (folded.Length is 0 or > SearchRequest.MaxLength)
+            throw new ArgumentException($"Search for 1 to {SearchRequest.MaxLength} characters.", nameof(request));
+
+        return _connections.ReadAsync<IReadOnlyList<SearchHit>>("search", connection => Search(connection, request, folded), cancellationToken);
+    }
+
+    private static List<SearchHit> Search(SqliteConnection connection, SearchRequest request, string folded)
+    {
+        var phrase = SearchTokens.Phrase(folded);
+        var hits = connection.Query(
+            """
+            SELECT e.id, s.text, min(CASE WHEN s.folded = $2 THEN 0 WHEN substr(s.folded, 1, length($2)) = $2 THEN 1 ELSE 2 END) AS rank
+            FROM search_index x JOIN searchable s ON s.id = x.rowid JOIN entity e ON e.id = s.owner
+            WHERE x.tokens MATCH $1 AND s.kind = 0 AND ($3 IS NULL OR e.type IN (SELECT value FROM json_each($3)))
+            GROUP BY e.id ORDER BY rank, e.relation_count DESC, e.id LIMIT $4
+            """,
+            row => new SearchHit(row.GetString(1), Entity: new EntityId(row.GetString(0))),
+            phrase,
+            folded,
+            request.Types.Count == 0 ? null : SqlCommands.List(request.Types.Select(type => $"{type}")),
+            request.Limit);
+        if (request.Types.Count > 0)
+            return hits;
+
+        hits.AddRange(connection.Query(
+            """
+            SELECT a.id, a.headline FROM search_index x JOIN searchable s ON s.id = x.rowid JOIN article a ON a.id = s.owner
+            WHERE x.tokens MATCH $1 AND s.kind = 1 ORDER BY a.date DESC, a.id LIMIT $2
+            """,
+            row => new SearchHit(row.GetString(1), Article: new ArticleId(row.GetString(0))),
+            phrase,
+            request.Limit - hits.Count));
+        hits.AddRange(connection.Query(
+            """
+            SELECT r.id, min(p.text) FROM search_index x JOIN searchable s ON s.id = x.rowid JOIN passage p ON p.id = CAST(s.owner AS INTEGER)
+            JOIN evidence v ON v.passage_id = p.id JOIN relation r ON r.id = v.relation_id
+            WHERE x.tokens MATCH $1 AND s.kind = 2 GROUP BY r.id ORDER BY r.sort_date DESC, r.id LIMIT $2
+            """,
+            row => new SearchHit(row.GetString(1), Relation: new RelationId(row.GetString(0))),
+            phrase,
+            request.Limit - hits.Count));
+        return hits;
+    }
+
+    private static void MakeSearchable(SqliteConnection connection, SearchableKind kind, string owner, string text)
+    {
+        var folded = SearchTokens.Fold(text);
+
+        // A sentence stands in its passage; only names are compared with what is looked for.
+        var isName = kind == SearchableKind.Name;
+        var id = connection.Number(
+            "INSERT INTO searchable (kind, owner, text, folded) VALUES ($1, $2, $3, $4) RETURNING id",
+            (int)kind,
+            owner,
+            isName ? text : null,
+            isName ? folded : null);
+        connection.Execute("INSERT INTO search_index (rowid, tokens) VALUES ($1, $2)", id, SearchTokens.Of(folded));
+    }
+
+    private static void ForgetSearchable(SqliteConnection connection, SearchableKind kind, string owner)
+    {
+        connection.Execute(
+            "DELETE FROM search_index WHERE rowid IN (SELECT id FROM searchable WHERE owner = $1 AND kind = $2)", owner, (int)kind);
+        connection.Execute("DELETE FROM searchable WHERE owner = $1 AND kind = $2", owner, (int)kind);
+    }
+}
