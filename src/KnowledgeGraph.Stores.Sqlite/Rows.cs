@@ -14,7 +14,7 @@ internal static class Rows
 
     public const string EntityColumns = "e.id, e.type, e.name, e.scope, e.aliases, e.date, e.printed, e.article_count, e.relation_count";
 
-    public const string ContributionColumns = "c.entity_id, c.type, c.name, c.scope, c.aliases, c.date, c.printed, 0, 0";
+    public const string ContributionColumns = "c.entity_id, c.type, c.name, c.scope, c.aliases, c.date, c.printed";
 
     public const string MentionColumns = "m.id, m.article_id, m.entity_id, m.start, m.length, m.text, m.rule";
 
@@ -51,7 +51,11 @@ internal static class Rows
         Fingerprint = row.GetString(8),
     };
 
-    public static Entity Entity(SqliteDataReader row) => new()
+    public static Entity Entity(SqliteDataReader row) =>
+        Contribution(row) with { ArticleCount = row.GetInt32(7), RelationCount = row.GetInt32(8) };
+
+    /// <summary>What one document says of an entity.</summary>
+    public static Entity Contribution(SqliteDataReader row) => new()
     {
         Id = new EntityId(row.GetString(0)),
         Type = Enum.Parse<EntityType>(row.GetString(1)),
@@ -59,8 +63,6 @@ internal static class Rows
         Scope = row.GetString(3),
         Aliases = Strings(row, 4),
         Date = FactDate(row, 5),
-        ArticleCount = row.GetInt32(7),
-        RelationCount = row.GetInt32(8),
     };
 
     public static Mention Mention(SqliteDataReader row) => new()

@@ -1,5 +1,4 @@
 using System.Text;
-using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Stores.Sqlite;
 
@@ -7,9 +6,6 @@ namespace KnowledgeGraph.Stores.Sqlite;
 /// <remarks>A token is the character's code point in hexadecimal: whatever the tokenizer knows of Unicode, no character is lost.</remarks>
 internal static class SearchTokens
 {
-    /// <summary>What two texts have in common that a search takes for equal: case, width, quotation marks.</summary>
-    public static string Fold(string text) => CanonicalName.Of(text).ToLowerInvariant();
-
     public static string Of(string folded)
     {
         var tokens = new StringBuilder(folded.Length * 5);

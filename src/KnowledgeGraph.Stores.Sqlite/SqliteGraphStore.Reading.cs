@@ -184,7 +184,7 @@ public sealed partial class SqliteGraphStore
             Articles = connection.Query(
                 $"SELECT {Rows.ArticleColumns} FROM article a WHERE a.document_id = $1 ORDER BY a.\"order\"", Rows.Article, id),
             Entities = connection.Query(
-                $"SELECT {Rows.ContributionColumns} FROM contribution c WHERE c.document_id = $1 ORDER BY c.entity_id", Rows.Entity, id),
+                $"SELECT {Rows.ContributionColumns} FROM contribution c WHERE c.document_id = $1 ORDER BY c.entity_id", Rows.Contribution, id),
             Mentions = connection.Query(
                 $"SELECT {Rows.MentionColumns} FROM mention m WHERE m.document_id = $1 ORDER BY m.id", Rows.Mention, id),
             Evidence = connection.Query(

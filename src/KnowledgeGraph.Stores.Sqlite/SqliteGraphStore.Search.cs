@@ -15,13 +15,10 @@ public sealed partial class SqliteGraphStore
         Sentence,
     }
 
-    public Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var folded = SearchTokens.Fold(request.Text);
-        if (folded.Length is 0 or > SearchRequest.MaxLength)
-            throw new ArgumentException($"Search for 1 to {SearchRequest.MaxLength} characters.", nameof(request));
-
-        return _connections.ReadAsync<IReadOnlyList<SearchHit>>("search", connection => Search(connection, request, folded), cancellationToken);
+        var folded = SearchText.Of(request);
+        return await _connections.ReadAsync("search", connection => Search(connection, request, folded), cancellationToken);
     }
 
     private static List<SearchHit> Search(SqliteConnection connection, SearchRequest request, string folded)
@@ -64,7 +61,7 @@ public sealed partial class SqliteGraphStore
 
     private static void MakeSearchable(SqliteConnection connection, SearchableKind kind, string owner, string text)
     {
-        var folded = SearchTokens.Fold(text);
+        var folded = SearchText.Fold(text);
 
         // A sentence stands in its passage; only names are compared with what is looked for.
         var isName = kind == SearchableKind.Name;

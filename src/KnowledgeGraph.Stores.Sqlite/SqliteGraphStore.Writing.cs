@@ -223,7 +223,7 @@ public sealed partial class SqliteGraphStore
     private static void Gather(SqliteConnection connection, string entityId)
     {
         var before = connection.Query($"SELECT {Rows.EntityColumns} FROM entity e WHERE e.id = $1", Rows.Entity, entityId).SingleOrDefault();
-        var contributions = connection.Query($"SELECT {Rows.ContributionColumns} FROM contribution c WHERE c.entity_id = $1", Rows.Entity, entityId);
+        var contributions = connection.Query($"SELECT {Rows.ContributionColumns} FROM contribution c WHERE c.entity_id = $1", Rows.Contribution, entityId);
         if (contributions.Count == 0)
         {
             connection.Execute("DELETE FROM entity WHERE id = $1", entityId);
@@ -283,19 +283,5 @@ public sealed partial class SqliteGraphStore
             day?.ToString() ?? "",
             day?.First.ToString("O"),
             day?.Last.ToString("O"));
-    }
-
-    /// <summary>What a write has to gather anew, in the order of the ids.</summary>
-    private sealed class Touched
-    {
-        public SortedSet<string> Relations { get; } = new(StringComparer.Ordinal);
-
-        public SortedSet<string> Entities { get; } = new(StringComparer.Ordinal);
-
-        public void Add(DocumentGraph graph)
-        {
-            Relations.UnionWith(graph.Evidence.Select(evidence => evidence.RelationId.Value));
-            Entities.UnionWith(graph.Entities.Select(entity => entity.Id.Value));
-        }
     }
 }

@@ -1,0 +1,51 @@
+using KnowledgeGraph.Graph.Storage;
+
+namespace KnowledgeGraph.Stores.Neo4j.Connection;
+
+/// <summary>Says in our own terms what a server's error code means, whether it will pass, and what to do.</summary>
+/// <remarks>The code decides, never the HTTP status: a deadlock comes with the same status as a misspelled statement.</remarks>
+internal static class Neo4jErrors
+{
+    private static readonly string[] _passing =
+    [
+        "Neo.ClientError.Cluster.NotALeader",
+        "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+        "Neo.ClientError.Security.AuthorizationExpired",
+        "Neo.ClientError.Transaction.TransactionNotFound",
+        "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+    ];
+
+    // Named as passing errors by the server, though nothing comes of trying again.
+    private static readonly string[] _final =
+    [
+        "Neo.TransientError.Transaction.Terminated",
+        "Neo.TransientError.Transaction.LockClientStopped",
+    ];
+
+    public static GraphStoreException FromCode(Uri address, string code, string message)
+    {
+        var isTransient = !_final.Contains(code) && (code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) || _passing.Contains(code));
+        var advice = code switch
+        {
+            "Neo.ClientError.Security.Unauthorized" => "it refuses the user or the password; set NEO4J_USER and NEO4J_PASSWORD",
+            "Neo.ClientError.Security.AuthenticationRateLimit" => "too many wrong passwords; set NEO4J_USER and NEO4J_PASSWORD and wait some seconds",
+            "Neo.ClientError.Security.CredentialsExpired" => "the password must be changed first; do that in Neo4j Browser",
+            "Neo.ClientError.Security.Forbidden" => "the user may not do that; give the user the right to write and to make constraints",
+            "Neo.ClientError.Database.DatabaseNotFound" => "it has no such database; create it, or leave NEO4J_DATABASE unset",
+            _ => $"{message} ({code})",
+        };
+        return new GraphStoreException($"Neo4j at {address}: {advice}.", isTransient);
+    }
+
+    public static GraphStoreException Away(Uri address, Exception exception) =>
+        new($"Neo4j at {address} cannot be reached ({exception.Message}); check the address and that the server runs.", isTransient: true, exception);
+
+    public static GraphStoreException NoQueryApi(Uri address) =>
+        new($"{address} is no Neo4j server with the Query API; it takes Neo4j 5.26 or later, at its HTTP port (7474).", isTransient: false);
+
+    public static GraphStoreException TooOld(Uri address, string version) =>
+        new($"Neo4j at {address} is version {version}; 5.26 or later is needed.", isTransient: false);
+
+    public static GraphStoreException Nonsense(Uri address, Exception exception) =>
+        new($"Neo4j at {address} sent an answer that is cut or is no JSON.", isTransient: true, exception);
+}

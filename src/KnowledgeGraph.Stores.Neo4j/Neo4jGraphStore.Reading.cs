@@ -1,0 +1,203 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Graph.Storage;
+
+namespace KnowledgeGraph.Stores.Neo4j;
+
+// Reads by frontier: one statement for all ids.
+public sealed partial class Neo4jGraphStore
+{
+    public async Task<IReadOnlyDictionary<EntityId, Entity>> FindEntitiesAsync(
+        IReadOnlyCollection<EntityId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) RETURN {Rows.EntityColumns}",
+            new { ids = ids.Select(id => id.Value).Distinct() },
+            cancellationToken);
+        return rows.Select(Rows.Entity).ToDictionary(entity => entity.Id);
+    }
+
+    public async Task<IReadOnlyDictionary<RelationId, Relation>> FindRelationsAsync(
+        IReadOnlyCollection<RelationId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $"UNWIND $ids AS id CALL (id) {{ {FactById()} }} RETURN {Rows.RelationColumns}",
+            new { ids = ids.Select(id => id.Value).Distinct() },
+            cancellationToken);
+        return rows.Select(Rows.Relation).ToDictionary(relation => relation.Id);
+    }
+
+    public async Task<IReadOnlyDictionary<ArticleId, Article>> FindArticlesAsync(
+        IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {Rows.ArticleColumns}",
+            new { ids = ids.Select(id => id.Value).Distinct() },
+            cancellationToken);
+        return rows.Select(Rows.Article).ToDictionary(article => article.Id);
+    }
+
+    public async Task<IReadOnlyDictionary<DocumentId, Document>> FindDocumentsAsync(
+        IReadOnlyCollection<DocumentId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $"UNWIND $ids AS id MATCH (d:Document {{id: id}}) RETURN {Rows.DocumentColumns}",
+            new { ids = ids.Select(id => id.Value).Distinct() },
+            cancellationToken);
+        return rows.Select(Rows.Document).ToDictionary(document => document.Id);
+    }
+
+    public async Task<IReadOnlyDictionary<EntityId, Page<Relation>>> ReadRelationsAsync(
+        IReadOnlyCollection<EntityId> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var after = page.After is null ? (Keyset?)null : Keyset.Parse(page.After);
+        var types = filter.Types.Count == 0 ? _anyFact : Facts(filter.Types);
+        var direction = filter.Direction switch
+        {
+            RelationDirection.Outgoing => "AND (startNode(r) = e OR type(r) IN $symmetric)",
+            RelationDirection.Incoming => "AND (endNode(r) = e OR type(r) IN $symmetric)",
+            _ => "",
+        };
+        var rows = await _connection.ReadAsync(
+            $$"""
+            UNWIND $ids AS owner
+            MATCH (e:Entity {id: owner})
+            CALL (e) {
+                MATCH (e)-[r:{{types}}]-(:Entity)
+                WHERE ($status IS NULL OR r.status = $status) AND r.confidence >= $minConfidence
+                    AND ($from IS NULL OR r.lastDay >= $from) AND ($to IS NULL OR r.firstDay <= $to)
+                    AND ($afterKey IS NULL OR r.sortDate < $afterKey OR (r.sortDate = $afterKey AND r.id > $afterId))
+                    {{direction}}
+                RETURN r ORDER BY r.sortDate DESC, r.id LIMIT $limit
+            }
+            RETURN {{Rows.RelationColumns}}, owner, r.sortDate ORDER BY owner, r.sortDate DESC, r.id
+            """,
+            new
+            {
+                ids = entities.Select(id => id.Value).Distinct(),
+                status = filter.Status?.ToString(),
+                filter.MinConfidence,
+                from = filter.From?.ToString("O"),
+                to = filter.To?.ToString("O"),
+                afterKey = after?.Key,
+                afterId = after?.Id,
+                symmetric = Ontology.Relations.Where(definition => definition.IsSymmetric).Select(definition => definition.Name),
+                limit = page.First + 1,
+            },
+            cancellationToken);
+        return rows
+            .Select(row => (Owner: new EntityId(row.Text(18)), Relation: Rows.Relation(row), SortDate: row.Text(19)))
+            .GroupBy(row => row.Owner)
+            .ToDictionary(
+                group => group.Key,
+                group => new Page<Relation>(
+                    [.. group.Take(page.First).Select(row => new PageItem<Relation>(row.Relation, new Keyset(row.SortDate, row.Relation.Id.Value).ToString()))],
+                    group.Count() > page.First));
+    }
+
+    public async Task<IReadOnlyDictionary<RelationId, IReadOnlyList<Evidence>>> ReadEvidenceAsync(
+        IReadOnlyCollection<RelationId> relations, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $$"""
+            UNWIND $ids AS id
+            CALL (id) { MATCH (v:Evidence {relationId: id}) RETURN v ORDER BY v.confidence DESC, v.id LIMIT $limit }
+            RETURN {{Rows.EvidenceColumns}} ORDER BY v.relationId, v.confidence DESC, v.id
+            """,
+            new { ids = relations.Select(id => id.Value).Distinct(), limit },
+            cancellationToken);
+        return Lists(rows.Select(Rows.Evidence), evidence => evidence.RelationId);
+    }
+
+    public async Task<IReadOnlyDictionary<EntityId, IReadOnlyList<Mention>>> ReadMentionsAsync(
+        IReadOnlyCollection<EntityId> entities, int limit, CancellationToken cancellationToken)
+    {
+        // An article mentions an entity at least once, so that many articles are enough.
+        var rows = await _connection.ReadAsync(
+            $$"""
+            UNWIND $ids AS id
+            CALL (id) { MATCH (e:Entity {id: id})-[m:MENTIONED_IN]->(a:Article) RETURN e, m, a ORDER BY a.id LIMIT $limit }
+            RETURN {{Rows.MentionColumns}} ORDER BY e.id, a.id
+            """,
+            new { ids = entities.Select(id => id.Value).Distinct(), limit },
+            cancellationToken);
+        return rows
+            .SelectMany(Rows.Mentions)
+            .GroupBy(mention => mention.EntityId)
+            .ToDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<Mention>)
+                [
+                    .. group
+                        .OrderBy(mention => mention.ArticleId.Value, StringComparer.Ordinal)
+                        .ThenBy(mention => mention.Span.Start)
+                        .ThenBy(mention => mention.Id.Value, StringComparer.Ordinal)
+                        .Take(limit),
+                ]);
+    }
+
+    public async Task<IReadOnlyDictionary<DocumentId, IReadOnlyList<Article>>> ReadArticlesAsync(
+        IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $"UNWIND $ids AS id MATCH (:Document {{id: id}})-[:HAS]->(a:Article) RETURN {Rows.ArticleColumns} ORDER BY a.documentId, a.order",
+            new { ids = documents.Select(id => id.Value).Distinct() },
+            cancellationToken);
+        return Lists(rows.Select(Rows.Article), article => article.DocumentId);
+    }
+
+    public async Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var after = page.After is null ? (Keyset?)null : Keyset.Parse(page.After);
+        var (order, isBehind) = filter.Order switch
+        {
+            EntityOrder.Name => ("e.name, e.id", "e.name > $key OR (e.name = $key AND e.id > $id)"),
+            _ => ("e.relationCount DESC, e.id", "e.relationCount < toInteger($key) OR (e.relationCount = toInteger($key) AND e.id > $id)"),
+        };
+        var rows = await _connection.ReadAsync(
+            $"""
+            MATCH (e:{(filter.Type is { } type ? $"Entity&{type}" : "Entity")})
+            WHERE $id IS NULL OR {isBehind}
+            RETURN {Rows.EntityColumns} ORDER BY {order} LIMIT $limit
+            """,
+            new { key = after?.Key, id = after?.Id, limit = page.First + 1 },
+            cancellationToken);
+        return Page<Entity>.Of(
+            [.. rows.Select(Rows.Entity)],
+            page.First,
+            entity => new Keyset(filter.Order == EntityOrder.Name ? entity.Name : $"{entity.RelationCount}", entity.Id.Value).ToString());
+    }
+
+    public async Task<Page<DocumentGraph>> ListDocumentsAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var rows = await _connection.ReadAsync(
+            $$"""
+            MATCH (d:Document) WHERE $after IS NULL OR d.id > $after
+            WITH d ORDER BY d.id LIMIT $limit
+            RETURN {{Rows.DocumentColumns}},
+                COLLECT { MATCH (d)-[:HAS]->(a:Article) RETURN [{{Rows.ArticleColumns}}] ORDER BY a.order },
+                COLLECT { MATCH (d)-[c:STATES]->(e:Entity) RETURN [{{Rows.ContributionColumns}}] ORDER BY e.id },
+                COLLECT { MATCH (d)-[:HAS]->(a:Article)<-[m:MENTIONED_IN]-(e:Entity) RETURN [{{Rows.MentionColumns}}] },
+                COLLECT { MATCH (d)-[:HAS]->(:Article)<-[:IN]-(v:Evidence) RETURN [{{Rows.EvidenceColumns}}] ORDER BY v.id }
+            ORDER BY d.id
+            """,
+            new { after = page.After, limit = page.First + 1 },
+            cancellationToken);
+        var documents = rows.Select(row => new DocumentGraph
+        {
+            Document = Rows.Document(row),
+            Articles = [.. row.Rows(7).Select(Rows.Article)],
+            Entities = [.. row.Rows(8).Select(Rows.Contribution)],
+            Mentions = [.. row.Rows(9).SelectMany(Rows.Mentions).OrderBy(mention => mention.Id.Value, StringComparer.Ordinal)],
+            Evidence = [.. row.Rows(10).Select(Rows.Evidence)],
+        });
+        return Page<DocumentGraph>.Of([.. documents], page.First, graph => graph.Document.Id.Value);
+    }
+
+    /// <summary>Finds the fact <c>id</c> by the index of each type: an index serves one type of relationship.</summary>
+    private static string FactById() =>
+        string.Join(" UNION ALL ", Ontology.Relations.Select(definition => $"MATCH ()-[r:{definition.Name} {{id: id}}]->() RETURN r"));
+
+    private static Dictionary<TId, IReadOnlyList<T>> Lists<TId, T>(IEnumerable<T> values, Func<T, TId> owner)
+        where TId : notnull =>
+        values.GroupBy(owner).ToDictionary(group => group.Key, group => (IReadOnlyList<T>)[.. group]);
+}
