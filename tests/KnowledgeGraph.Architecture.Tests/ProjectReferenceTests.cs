@@ -13,16 +13,12 @@ public sealed class ProjectReferenceTests
         ["KnowledgeGraph.Extraction"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Stores.Sqlite"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Stores.Neo4j"] = ["KnowledgeGraph.Graph"],
+        ["KnowledgeGraph.Stores"] = ["KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite"],
         ["KnowledgeGraph.Ingestion"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Graph"],
-        ["KnowledgeGraph.Worker"] = ["KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite"],
-        ["KnowledgeGraph.Server"] =
-        [
-            "KnowledgeGraph.GraphQL.AspNetCore", "KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite",
-        ],
-        ["KnowledgeGraph.Cli"] =
-        [
-            "KnowledgeGraph.GraphQL", "KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite",
-        ],
+        ["KnowledgeGraph.Api"] = ["KnowledgeGraph.GraphQL", "KnowledgeGraph.Ingestion"],
+        ["KnowledgeGraph.Worker"] = ["KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores"],
+        ["KnowledgeGraph.Server"] = ["KnowledgeGraph.Api", "KnowledgeGraph.GraphQL.AspNetCore", "KnowledgeGraph.Stores"],
+        ["KnowledgeGraph.Cli"] = ["KnowledgeGraph.Api", "KnowledgeGraph.Stores"],
     };
 
     public static TheoryData<string> Projects => [.. ProjectFiles().Select(file => Path.GetFileNameWithoutExtension(file))];

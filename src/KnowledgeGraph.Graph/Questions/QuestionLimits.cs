@@ -1,0 +1,17 @@
+namespace KnowledgeGraph.Graph.Questions;
+
+/// <summary>How far a question may reach. Every answer says what it left out.</summary>
+public static class QuestionLimits
+{
+    /// <summary>The relations of one entity that a question looks at, newest first.</summary>
+    public const int RelationsOfOne = 2_000;
+
+    /// <summary>The deepest neighbourhood and the longest path.</summary>
+    public const int MaxHops = 6;
+
+    /// <summary>The most entities of a neighbourhood.</summary>
+    public const int MaxEntities = 1_000;
+
+    /// <summary>The most entities that a search for a path visits.</summary>
+    public const int MaxVisited = 50_000;
+}
