@@ -13,12 +13,12 @@ public sealed class ProjectReferenceTests
         ["KnowledgeGraph.Extraction"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Stores.Sqlite"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Stores.Neo4j"] = ["KnowledgeGraph.Graph"],
-        ["KnowledgeGraph.Stores"] = ["KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite"],
+        ["KnowledgeGraph.Hosting"] = ["KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite"],
         ["KnowledgeGraph.Ingestion"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Api"] = ["KnowledgeGraph.GraphQL", "KnowledgeGraph.Ingestion"],
-        ["KnowledgeGraph.Worker"] = ["KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores"],
-        ["KnowledgeGraph.Server"] = ["KnowledgeGraph.Api", "KnowledgeGraph.GraphQL.AspNetCore", "KnowledgeGraph.Stores"],
-        ["KnowledgeGraph.Cli"] = ["KnowledgeGraph.Api", "KnowledgeGraph.Stores"],
+        ["KnowledgeGraph.Worker"] = ["KnowledgeGraph.Hosting"],
+        ["KnowledgeGraph.Server"] = ["KnowledgeGraph.Api", "KnowledgeGraph.GraphQL.AspNetCore", "KnowledgeGraph.Hosting"],
+        ["KnowledgeGraph.Cli"] = ["KnowledgeGraph.Api", "KnowledgeGraph.Hosting"],
     };
 
     public static TheoryData<string> Projects => [.. ProjectFiles().Select(file => Path.GetFileNameWithoutExtension(file))];

@@ -2,7 +2,7 @@ using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Stores.Neo4j;
 using KnowledgeGraph.Stores.Sqlite;
 
-namespace KnowledgeGraph.Stores;
+namespace KnowledgeGraph.Hosting;
 
 /// <summary>Which store a user names: a file for the embedded store, <c>http://HOST:7474</c> for Neo4j.</summary>
 /// <remarks>The user and the password of Neo4j come from the environment: <c>NEO4J_USER</c>, <c>NEO4J_PASSWORD</c>, and <c>NEO4J_DATABASE</c> where it is not <c>neo4j</c>.</remarks>

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Ingestion;
+using KnowledgeGraph.Ingestion.Pages;
+using KnowledgeGraph.Hosting;
+
+namespace KnowledgeGraph.Cli.Commands;
+
+/// <summary><c>ingest</c>: reads pages into a store.</summary>
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var pages = CommonOptions.Pages();
+        var store = StoreOption.Create();
+        var json = CommonOptions.Json("Print the outcome as JSON: pages written, unchanged and rejected.");
+        var command = new Command("ingest", "Read pages into the graph. The same page again changes nothing; a corrected page replaces what it said before.")
+        {
+            pages, store, json,
+        };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            result.GetRequiredValue(pages), result.GetRequiredValue(store), result.GetValue(json), result.InvocationConfiguration.Output, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, string address, bool json, TextWriter output, CancellationToken cancellationToken)
+    {
+        var files = PageFiles.Find(paths);
+        await using var store = await StoreAddress.OpenAsync(address, cancellationToken);
+        var pipeline = new IngestionPipeline(new Extractor(), store, TimeProvider.System);
+        var outcomes = new List<PageOutcome>();
+        await PageProgress.RunAsync("Ingesting", files.Count, async pageDone =>
+        {
+            await foreach (var outcome in pipeline.IngestAsync(files, cancellationToken))
+            {
+                outcomes.Add(outcome);
+                pageDone();
+            }
+        });
+
+        var rejected = outcomes.Where(outcome => outcome.Graph is null).ToList();
+        foreach (var outcome in rejected)
+            Console.Error.WriteLine(outcome.Problem);
+
+        var written = outcomes.Count(outcome => outcome.IsChange);
+        var unchanged = outcomes.Count - written - rejected.Count;
+        var evidence = outcomes.Sum(outcome => outcome.Graph?.Evidence.Count ?? 0);
+        output.WriteLine(json
+            ? JsonSerializer.Serialize(new { written, unchanged, rejected = rejected.Count, evidence })
+            : $"{written} written, {unchanged} unchanged, {rejected.Count} rejected; {evidence} statements.");
+        return rejected.Count == 0 ? 0 : Shell.Failed;
+    }
+}
