@@ -28,6 +28,13 @@ public static class StoreAddress
         }
     }
 
+    /// <summary>Opens the store that <paramref name="address"/> names to read from it: a file must be there.</summary>
+    /// <exception cref="GraphStoreException">There is no such file, the address is none, or the store cannot be reached; the message says what to do.</exception>
+    public static Task<IGraphStore> OpenExistingAsync(string address, CancellationToken cancellationToken) =>
+        address.Contains("://", StringComparison.Ordinal) || File.Exists(address)
+            ? OpenAsync(address, cancellationToken)
+            : throw new GraphStoreException($"The graph '{address}' does not exist: ingest pages into it first, or name another file.", isTransient: false);
+
     /// <summary>Makes the store that <paramref name="address"/> names, without reaching for it.</summary>
     /// <exception cref="GraphStoreException">The address is none; the message says what to do.</exception>
     public static IGraphStore Create(string address)

@@ -19,11 +19,12 @@ internal static class ExtractCommand
             Required = true,
         };
         var command = new Command("extract", "Extract entities and relations from pages into JSON files.") { pages, output };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(pages), result.GetRequiredValue(output), cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(
+            result.GetRequiredValue(pages), result.GetRequiredValue(output), result.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, DirectoryInfo output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] paths, DirectoryInfo output, TextWriter errors, CancellationToken cancellationToken)
     {
         var files = PageFiles.Find(paths);
         var targets = Targets(files, output);
@@ -51,7 +52,7 @@ internal static class ExtractCommand
         });
 
         foreach (var problem in problems)
-            Console.Error.WriteLine(problem);
+            errors.WriteLine(problem);
 
         return problems.Count == 0 ? 0 : Shell.Failed;
     }

@@ -20,11 +20,11 @@ internal static class IngestCommand
             pages, store, json,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(pages), result.GetRequiredValue(store), result.GetValue(json), result.InvocationConfiguration.Output, cancellationToken));
+            result.GetRequiredValue(pages), result.GetRequiredValue(store), result.GetValue(json), result.InvocationConfiguration, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string address, bool json, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] paths, string address, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var files = PageFiles.Find(paths);
         await using var store = await StoreAddress.OpenAsync(address, cancellationToken);
@@ -41,12 +41,12 @@ internal static class IngestCommand
 
         var rejected = outcomes.Where(outcome => outcome.Graph is null).ToList();
         foreach (var outcome in rejected)
-            Console.Error.WriteLine(outcome.Problem);
+            console.Error.WriteLine(outcome.Problem);
 
         var written = outcomes.Count(outcome => outcome.IsChange);
         var unchanged = outcomes.Count - written - rejected.Count;
         var evidence = outcomes.Sum(outcome => outcome.Graph?.Evidence.Count ?? 0);
-        output.WriteLine(json
+        console.Output.WriteLine(json
             ? JsonSerializer.Serialize(new { written, unchanged, rejected = rejected.Count, evidence })
             : $"{written} written, {unchanged} unchanged, {rejected.Count} rejected; {evidence} statements.");
         return rejected.Count == 0 ? 0 : Shell.Failed;

@@ -21,7 +21,7 @@ internal static class StatsCommand
 
     private static async Task<int> RunAsync(string address, bool json, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var store = await StoreAddress.OpenAsync(address, cancellationToken);
+        await using var store = await StoreAddress.OpenExistingAsync(address, cancellationToken);
         var statistics = await store.CountAsync(cancellationToken);
         var entities = Enum.GetValues<EntityType>().ToDictionary(type => $"{type}", type => statistics.Entities.GetValueOrDefault(type));
         var relations = Ontology.Relations.ToDictionary(definition => definition.Name, definition => statistics.Relations.GetValueOrDefault(definition.Type));

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using KnowledgeGraph.Hosting;
+
+namespace KnowledgeGraph.Cli.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Meeting = "本报讯（记者 甲乙）5月12日，江畔市市长孟怀瑾会见了澄江新材料有限公司董事长唐屿。\n";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("knowledge-graph-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Each_command_explains_itself()
+    {
+        foreach (var command in (string[])["extract", "ingest", "query", "stats"])
+        {
+            var (exit, output, _) = await RunAsync(command, "--help");
+
+            exit.Should().Be(0);
+            output.Should().Contain("Description:").And.Contain(command);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_becomes_a_file_with_the_text_of_its_spans()
+    {
+        var page = File("page.txt", Meeting);
+
+        var (exit, _, errors) = await RunAsync("extract", page, "--output", Path("out"));
+
+        errors.Should().BeEmpty();
+        exit.Should().Be(0);
+        using var json = JsonDocument.Parse(await System.IO.File.ReadAllTextAsync(Path("out/page.json"), TestContext.Current.CancellationToken));
+        json.RootElement.GetProperty("document").GetString().Should().Be("page.txt");
+        json.RootElement.GetProperty("entities").EnumerateArray().Select(entity => entity.GetProperty("name").GetString()).Should().Contain(["孟怀瑾", "唐屿"]);
+        foreach (var relation in json.RootElement.GetProperty("relations").EnumerateArray())
+        {
+            Meeting[relation.GetProperty("start").GetInt32()..relation.GetProperty("end").GetInt32()]
+                .Should().Be(relation.GetProperty("sentence").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task What_was_ingested_is_counted_and_ingesting_again_changes_nothing()
+    {
+        File("a/one.txt", Meeting);
+        File("a/two.txt", Meeting.Replace("12日", "13日", StringComparison.Ordinal));
+
+        var first = await RunAsync("ingest", Path("a"), "--store", Path("graph.db"), "--json");
+        var second = await RunAsync("ingest", Path("a"), "--store", Path("graph.db"), "--json");
+        var stats = await RunAsync("stats", "--store", Path("graph.db"), "--json");
+
+        first.Output.Should().Contain("\"written\":2,\"unchanged\":0,\"rejected\":0");
+        second.Output.Should().Contain("\"written\":0,\"unchanged\":2,\"rejected\":0");
+        stats.Output.Should().Contain("\"documents\":2");
+    }
+
+    [Fact]
+    public async Task A_bad_page_is_said_in_one_line_and_the_others_are_written()
+    {
+        File("a/good.txt", Meeting);
+        File("a/empty.txt", "");
+        await System.IO.File.WriteAllBytesAsync(Path("a/binary.txt"), [0, 1, 2, 3], TestContext.Current.CancellationToken);
+
+        var (exit, output, errors) = await RunAsync("ingest", Path("a"), "--store", Path("graph.db"));
+
+        exit.Should().Be(Shell.Failed);
+        output.Should().StartWith("1 written, 0 unchanged, 2 rejected");
+        Lines(errors).Should().HaveCount(2).And.Contain(line => line.Contains("'binary.txt' is a binary file")).And.Contain(line => line.Contains("'empty.txt' is empty"));
+    }
+
+    [Theory]
+    [InlineData(Shell.Failed, "does not exist", "ingest", "missing.txt")]
+    [InlineData(Shell.Failed, "holds no page", "ingest", "")]
+    [InlineData(Shell.Failed, "does not exist", "stats", "--store", "missing.db")]
+    [InlineData(Shell.Failed, "does not exist", "stats", "--store", "missing/graph.db")]
+    [InlineData(Shell.Failed, "is no address of a store", "stats", "--store", "ftp://host")]
+    [InlineData(Shell.Failed, "Bolt", "stats", "--store", "bolt://host:7687")]
+    [InlineData(Shell.WrongUsage, "'--stor'", "stats", "--stor", "x")]
+    [InlineData(Shell.WrongUsage, "--output", "extract", "x.txt")]
+    public async Task What_the_user_can_put_right_is_said_in_one_line(int expected, string part, params string[] arguments)
+    {
+        var inFolder = arguments.Select(argument => argument.StartsWith("missing", StringComparison.Ordinal) || argument.Length == 0 ? Path(argument) : argument);
+
+        var (exit, output, errors) = await RunAsync([.. inFolder]);
+
+        exit.Should().Be(expected);
+        output.Should().BeEmpty();
+        Lines(errors).Should().ContainSingle().Which.Should().Contain(part);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_left_as_it_is()
+    {
+        var page = File("page.txt", Meeting);
+        var other = File("other.db", "This is no database. It is long enough to have a header of one hundred bytes, which begins with other words.");
+
+        var (exit, _, errors) = await RunAsync("ingest", page, "--store", other);
+
+        exit.Should().Be(Shell.Failed);
+        Lines(errors).Should().ContainSingle().Which.Should().Contain("damaged or is no database");
+        (await System.IO.File.ReadAllTextAsync(other, TestContext.Current.CancellationToken)).Should().StartWith("This is no database.");
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exit = await new Shell(output, errors).RunAsync(CommandLine.Create(), arguments);
+        return (exit, output.ToString(), errors.ToString());
+    }
+
+    private string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
+
+    private string File(string name, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(name))!);
+        System.IO.File.WriteAllText(Path(name), text);
+        return Path(name);
+    }
+}
