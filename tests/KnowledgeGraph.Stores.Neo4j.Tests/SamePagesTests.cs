@@ -21,7 +21,7 @@ public sealed class SamePagesTests(Neo4jServer server)
         await using var neo4j = new Neo4jGraphStore(new Neo4jGraphStoreOptions { Address = server.Address, User = server.User, Password = server.Password });
         await neo4j.OpenAsync(Cancellation);
         await server.EmptyAsync(Cancellation);
-        var pages = PageFiles.Find([Path.Combine(Repository.Root, "src/KnowledgeGraph.Server/Samples")]).Where(file => !file.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        var pages = PageFiles.Find([Path.Combine(Repository.Root, "src/KnowledgeGraph.Server/Samples")]);
         var extractor = new Extractor();
 
         await IngestAsync(sqlite, pages, extractor);
