@@ -11,6 +11,7 @@ public sealed class ProjectReferenceTests
         ["KnowledgeGraph.GraphQL"] = [],
         ["KnowledgeGraph.GraphQL.AspNetCore"] = ["KnowledgeGraph.GraphQL"],
         ["KnowledgeGraph.Extraction"] = ["KnowledgeGraph.Graph"],
+        ["KnowledgeGraph.Training"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Stores.Sqlite"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Stores.Neo4j"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Hosting"] = ["KnowledgeGraph.Ingestion", "KnowledgeGraph.Stores.Neo4j", "KnowledgeGraph.Stores.Sqlite"],

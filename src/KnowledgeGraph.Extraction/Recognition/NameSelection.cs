@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using KnowledgeGraph.Extraction.Reading;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Recognition;
+
+/// <summary>Chooses among names that overlap, and drops what only looks like a name.</summary>
+internal static partial class NameSelection
+{
+    /// <summary>All names of a grammar, and those of the tagger that stand in their way only if they are the longer name of the same kind.</summary>
+    public static List<Name> Select(Page page, List<Name> tagged, List<Name> grammar)
+    {
+        var kept = new List<Name>();
+        var next = 0;
+        foreach (var name in tagged)
+        {
+            while (next < grammar.Count && grammar[next].End <= name.Start)
+                next++;
+
+            var overlaps = next < grammar.Count && grammar[next].Start < name.End;
+            if (overlaps && !(name.Type == EntityType.Organization && name.Start <= grammar[next].Start && name.End >= grammar[next].End))
+                continue;
+
+            if (IsName(page.Text, name))
+                kept.Add(name);
+        }
+
+        var longer = kept.Where(name => name.Type == EntityType.Organization).ToList();
+        var position = 0;
+        foreach (var name in grammar)
+        {
+            while (position < longer.Count && longer[position].End <= name.Start)
+                position++;
+
+            if (position == longer.Count || longer[position].Start >= name.End)
+                kept.Add(name);
+        }
+
+        return [.. kept.OrderBy(name => name.Start)];
+    }
+
+    private static bool IsName(string text, Name name)
+    {
+        // 习近平新时代…思想 names a doctrine.
+        if (name.Type == EntityType.Person && Doctrine().IsMatch(text.AsSpan(name.End, Math.Min(12, text.Length - name.End))))
+            return false;
+
+        var first = text[name.Start];
+        return name.Length > 1 || first is >= '\u4E00' and <= '\u9FA5';
+    }
+
+    [GeneratedRegex("^(新时代|[\u4E00-\u9FA5]{2,6}思想)")]
+    private static partial Regex Doctrine();
+}

@@ -1,0 +1,46 @@
+namespace KnowledgeGraph.Training;
+
+/// <summary>The steps that make the data files of the extraction.</summary>
+internal static class Commands
+{
+    private const string Usage =
+        """
+        usage: KnowledgeGraph.Training lexicons CORPORA      write src/KnowledgeGraph.Extraction/Lexicons/*.tsv
+               KnowledgeGraph.Training tagger CORPORA        train src/KnowledgeGraph.Extraction/Models/names.br
+               KnowledgeGraph.Training tagger-test CORPORA   train without a tenth of MSRA and People's Daily and score on it
+               KnowledgeGraph.Training pages CORPORA PAGES            train src/KnowledgeGraph.Extraction/Models/pages.br on annotated pages
+               KnowledgeGraph.Training pages-folds CORPORA PAGES OUT  the same without a fifth of the pages each, into OUT/pages-N.br, and score on the fifth
+               KnowledgeGraph.Training extract PAGES OUT [FOLDS]      extract annotated pages, with FOLDS each by the model that has not seen it
+        """;
+
+    public static int Run(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["lexicons", var corpora]:
+                new LexiconBuilder(corpora, Repository.Lexicons).Build();
+                return 0;
+            case ["tagger", var corpora]:
+                TaggerTraining.Run(corpora, Path.Combine(Repository.Models, "names.br"), heldOut: false);
+                return 0;
+            case ["tagger-test", var corpora]:
+                TaggerTraining.Run(corpora, "", heldOut: true);
+                return 0;
+            case ["pages", var corpora, var pages]:
+                new PageTraining(corpora).Run(pages, Repository.Models, folds: false);
+                return 0;
+            case ["pages-folds", var corpora, var pages, var target]:
+                new PageTraining(corpora).Run(pages, target, folds: true);
+                return 0;
+            case ["extract", var pages, var target]:
+                DevRun.Run(pages, target, folds: null);
+                return 0;
+            case ["extract", var pages, var target, var folds]:
+                DevRun.Run(pages, target, folds);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Reading;
+using KnowledgeGraph.Extraction.Recognition;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Training;
+
+/// <summary>Extracts annotated pages into files of the guidelines' format, each with the model that has not seen it.</summary>
+internal static class DevRun
+{
+    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    /// <param name="pages">Where the pages are.</param>
+    /// <param name="target">Where the files go; a page's file has the page's name with .json.</param>
+    /// <param name="folds">Where <c>pages-N.br</c> are, or <see langword="null"/> for the model inside the assembly.</param>
+    public static void Run(string pages, string target, string? folds)
+    {
+        var extractors = new Dictionary<int, Extractor>();
+        foreach (var file in Directory.EnumerateFiles(pages, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var fold = folds is null ? -1 : PageTraining.Fold(Path.GetFileNameWithoutExtension(file));
+            if (!extractors.TryGetValue(fold, out var extractor))
+            {
+                extractor = fold < 0 ? new Extractor() : new Extractor(SequenceModel.Load(SequenceModelFile.Read(Path.Combine(folds!, $"pages-{fold}.br"))));
+                extractors[fold] = extractor;
+            }
+
+            var found = extractor.Extract(PageReader.Read(File.ReadAllBytes(file), file));
+            Directory.CreateDirectory(target);
+            File.WriteAllText(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".json"), JsonSerializer.Serialize(Describe(file, found), _json));
+        }
+    }
+
+    private static object Describe(string file, PageExtraction found) => new
+    {
+        document = Path.GetFileName(file),
+        place = found.Place,
+        published = found.Published?.ToString(),
+        articles = found.Articles.Select(article => new { headline = article.Headline }),
+        entities = found.Entities.Select(entity => new { name = entity.Name, type = entity.Type.ToString(), types = entity.Types.Select(type => type.ToString()), aliases = entity.Aliases }),
+        relations = found.Relations.Select(relation => new
+        {
+            type = Ontology.Of(relation.Type).Name,
+            head = found.Entities[relation.Head].Name,
+            tail = found.Entities[relation.Tail].Name,
+            title = relation.Qualifiers.Title,
+            rule = relation.Rule,
+            confidence = relation.Confidence,
+            sentence = relation.Sentence,
+        }),
+    };
+}

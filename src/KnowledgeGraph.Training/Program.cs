@@ -1,0 +1,3 @@
+using KnowledgeGraph.Training;
+
+return Commands.Run(args);

@@ -1,0 +1,18 @@
+namespace KnowledgeGraph.Training;
+
+/// <summary>Where the data files lie in the repository that this tool runs in.</summary>
+internal static class Repository
+{
+    public static string Lexicons => Path.Combine(Root(), "src", "KnowledgeGraph.Extraction", "Lexicons");
+
+    public static string Models => Path.Combine(Root(), "src", "KnowledgeGraph.Extraction", "Models");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KnowledgeGraph.sln")))
+            folder = folder.Parent;
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tool runs outside the repository: run it with 'dotnet run --project src/KnowledgeGraph.Training'.");
+    }
+}
