@@ -1,0 +1,179 @@
+using KnowledgeGraph.Extraction.Reading;
+using KnowledgeGraph.Extraction.Recognition;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Linking;
+
+/// <summary>Puts the names on a page together into entities: same form, same thing; then resolved local words and short forms.</summary>
+internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviations)
+{
+    public List<EntityDraft> Link(Page page, List<Name> names, LocalWords local)
+    {
+        var drafts = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
+        foreach (var group in names.GroupBy(name => FormOf(page, name)).OrderBy(group => group.First().Start))
+        {
+            var type = group.GroupBy(name => name.Type).OrderByDescending(types => types.Count()).ThenBy(types => types.Key).First().Key;
+            var canonical = Canonical(group.Key, type, local);
+            if (!drafts.TryGetValue(canonical, out var draft))
+                drafts[canonical] = draft = new EntityDraft(type, canonical);
+
+            draft.Forms.Add(group.Key);
+            draft.Mentions.AddRange(group);
+            draft.OtherTypes.UnionWith(group.Select(name => name.Type));
+        }
+
+        var entities = drafts.Values.ToList();
+        MergePlaces(entities);
+        MergeBracketed(page, entities);
+        MergeForeignNames(entities);
+        MergeShortForms(entities);
+        return entities;
+    }
+
+    /// <summary>The form of a name: its text without blanks and enclosing marks.</summary>
+    public static string FormOf(Page page, Name name)
+    {
+        var form = page.Text[name.Start..name.End].Replace(" ", name.Type == EntityType.Person || HasLatin(page, name) ? " " : "", StringComparison.Ordinal);
+        return form is ['“', .., '”'] && form.LastIndexOf('“') == 0 || form is ['《', .., '》'] ? form[1..^1] : form;
+    }
+
+    private static bool HasLatin(Page page, Name name)
+    {
+        for (var i = name.Start; i < name.End; i++)
+        {
+            if (char.IsAsciiLetter(page.Text[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Canonical(string form, EntityType type, LocalWords local) =>
+        (type == EntityType.Organization ? local.Resolve(form) : null) ?? form;
+
+    // 常州 and 常州市 are one place; the form with its kind is the name.
+    private void MergePlaces(List<EntityDraft> entities)
+    {
+        var byDivision = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
+        foreach (var entity in entities.Where(entity => entity.Type == EntityType.Place).OrderByDescending(entity => entity.Name.Length).ToList())
+        {
+            var key = places.Find(entity.Name).Where(division => division.Code.Length <= 6).Select(division => division.Short).FirstOrDefault();
+            if (key is null)
+                continue;
+
+            if (byDivision.TryGetValue(key, out var full) && places.Find(full.Name).Intersect(places.Find(entity.Name)).Any())
+            {
+                full.Absorb(entity);
+                entities.Remove(entity);
+            }
+            else
+            {
+                byDivision.TryAdd(key, entity);
+            }
+        }
+    }
+
+    // 海岳深潜（HydroPeak）, …有限公司（以下简称“钛谷基金”）
+    private static void MergeBracketed(Page page, List<EntityDraft> entities)
+    {
+        var byStart = new Dictionary<int, EntityDraft>();
+        foreach (var entity in entities)
+        {
+            foreach (var mention in entity.Mentions)
+                byStart.TryAdd(mention.Start, entity);
+        }
+
+        foreach (var entity in entities.ToList())
+        {
+            foreach (var mention in entity.Mentions.ToList())
+            {
+                var i = mention.End;
+                if (i >= page.Text.Length || page.Text[i] != '（')
+                    continue;
+
+                var close = page.Text.IndexOf('）', i, Math.Min(40, page.Text.Length - i));
+                if (close < 0)
+                    continue;
+
+                var start = i + 1;
+                foreach (var word in (string[])["以下", "下", "简称", "称", "即", "：", "“"])
+                {
+                    if (page.Text.AsSpan(start).StartsWith(word))
+                        start += word.Length;
+                }
+
+                var alias = page.Text[start..close].TrimEnd('”');
+                var isDeclared = start > i + 1;
+                if (alias.Length is < 2 or > 30)
+                    continue;
+
+                if (byStart.TryGetValue(start, out var other) && other != entity && other.Type == entity.Type && entities.Contains(other) && other.Mentions.Any(m => m.Start == start && m.End <= close))
+                {
+                    entity.Absorb(other);
+                    entities.Remove(other);
+                    foreach (var absorbed in other.Mentions)
+                        byStart[absorbed.Start] = entity;
+                }
+                else if (isDeclared || alias.All(c => char.IsAscii(c)))
+                {
+                    entity.Forms.Add(alias);
+                    foreach (var same in entities.Where(e => e != entity && (e.Name == alias || e.Forms.Contains(alias))).ToList())
+                    {
+                        entity.Absorb(same);
+                        entities.Remove(same);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void MergeForeignNames(List<EntityDraft> entities)
+    {
+        foreach (var full in entities.Where(entity => entity.Type == EntityType.Person && entity.Name.Contains('·')).ToList())
+        {
+            var parts = full.Name.Split('·', '-');
+            foreach (var part in entities.Where(entity => entity.Type == EntityType.Person && entity != full && parts.Contains(entity.Name)).ToList())
+            {
+                full.Absorb(part);
+                entities.Remove(part);
+            }
+        }
+    }
+
+    private void MergeShortForms(List<EntityDraft> entities)
+    {
+        foreach (var brief in entities.OrderBy(entity => entity.Name.Length).ToList())
+        {
+            if (brief.Type == EntityType.Person)
+                continue;
+
+            var best = entities
+                .Where(full => full != brief && Compatible(brief, full))
+                .Select(full => (Full: full, Score: Score(brief, full)))
+                .Where(pair => pair.Score > 0)
+                .OrderByDescending(pair => pair.Score).ThenBy(pair => Distance(brief, pair.Full))
+                .FirstOrDefault();
+
+            if (best.Full is null)
+                continue;
+
+            best.Full.Absorb(brief);
+            entities.Remove(brief);
+        }
+    }
+
+    private static bool Compatible(EntityDraft brief, EntityDraft full) =>
+        full.Name.Length > brief.Name.Length && (full.Type == brief.Type || (brief.Type, full.Type) is (EntityType.Project, EntityType.Organization));
+
+    private int Score(EntityDraft brief, EntityDraft full) => brief.Type switch
+    {
+        EntityType.Organization => places.Contains(brief.Name) ? 0 : brief.Forms.Max(form => abbreviations.Score(form, full.Name)),
+        EntityType.Event or EntityType.Project => full.Name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal)
+            .EndsWith(brief.Name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), StringComparison.Ordinal) ? 6
+            : full.Name.StartsWith(brief.Name, StringComparison.Ordinal) && full.Name.Length - brief.Name.Length <= 2 ? 5 : 0,
+        _ => 0,
+    };
+
+    private static int Distance(EntityDraft brief, EntityDraft full) =>
+        full.Mentions.Min(mention => Math.Abs(mention.Start - brief.Mentions[0].Start));
+}

@@ -1,0 +1,82 @@
+using KnowledgeGraph.Extraction.Linking;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Relations;
+
+/// <summary>Who was at an event: lists that end in 出席 or 参加活动, speakers, chairs, winners.</summary>
+internal static class AttendedRule
+{
+    private const string Rule = "attendance";
+
+    private static readonly string[] _triggers =
+    [
+        "出席", "参加", "参会", "致辞", "致开幕词", "致欢迎辞", "主持", "讲话", "宣布", "演讲", "主旨报告", "主题报告", "作报告", "作推介", "推介", "发言", "列席", "揭牌", "揭幕", "颁奖",
+        "授牌", "授旗", "登台", "到场", "参展", "赴会", "作专题", "作表态", "点评", "见证", "夺得", "摘得", "获得", "夺冠", "战胜", "获奖", "分获", "捧得", "为获奖", "赠送", "启动", "参与",
+    ];
+
+    private static readonly string[] _organizationTriggers = ["参加", "参会", "参展", "参与", "到场", "推介", "分享", "亮相", "派员", "带去", "携", "出席", "带着"];
+
+    private static readonly string[] _noAttendance = ["参加会见", "参加调研", "参加督查", "参加考察", "参加座谈", "陪同", "一同调研", "一同走访", "一同参观", "主持工作", "出席会见"];
+
+    public static void Apply(PageFacts facts, EventScenes events)
+    {
+        for (var s = 0; s < facts.Page.Sentences.Count; s++)
+        {
+            var sentence = facts.Page.Sentences[s];
+            if (sentence.IsHeadline)
+                continue;
+
+            ReadSentence(facts, events, s, sentence.Start, sentence.End);
+        }
+    }
+
+    private static void ReadSentence(PageFacts facts, EventScenes events, int s, int start, int end)
+    {
+        var waiting = new List<EntityMention>();
+        var clauseStart = start;
+        foreach (var (from, to) in Clauses.Of(facts.Text, start, end))
+        {
+            waiting.AddRange(facts.Between(s, from, to).Where(mention => mention.Type is EntityType.Person));
+            clauseStart = Math.Min(clauseStart, from);
+            var (index, word) = Clauses.First(facts.Text, from, to, _triggers);
+            if (index < 0)
+                continue;
+
+            var text = facts.Text[from..to];
+            var isOther = _noAttendance.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
+            if (!isOther && !IsQuoted(facts.Text, start, index) && events.For(s, from, to) is { } scene)
+            {
+                foreach (var person in waiting.Where(person => person.End <= index || word is "为获奖" or "颁奖"))
+                    facts.State(RelationType.Attended, person.Entity, scene, s, Rule, 0.85, new Qualifiers { Role = word });
+
+                ReadOrganizations(facts, s, from, to, scene);
+            }
+
+            waiting.Clear();
+        }
+    }
+
+    private static void ReadOrganizations(PageFacts facts, int s, int from, int to, EntityDraft scene)
+    {
+        var (index, _) = Clauses.First(facts.Text, from, to, _organizationTriggers);
+        if (index < 0)
+            return;
+
+        // An organization that is somebody's employer here stands before a title and a name, not before 参加.
+        var last = facts.Between(s, from, index).LastOrDefault();
+        if (last.Entity is null || last.Type != EntityType.Organization)
+            return;
+
+        foreach (var organization in facts.Between(s, from, index).Where(mention => mention.Type == EntityType.Organization))
+            facts.State(RelationType.Attended, organization.Entity, scene, s, Rule, 0.7);
+    }
+
+    private static bool IsQuoted(string text, int start, int index)
+    {
+        var depth = 0;
+        for (var i = start; i < index; i++)
+            depth += text[i] == '“' ? 1 : text[i] == '”' ? -1 : 0;
+
+        return depth > 0;
+    }
+}

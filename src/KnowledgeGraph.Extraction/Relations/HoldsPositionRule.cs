@@ -1,0 +1,190 @@
+using KnowledgeGraph.Extraction.Linking;
+using KnowledgeGraph.Extraction.Recognition;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Relations;
+
+/// <summary>A person's posts: 市委书记陈金虎, 某公司董事长兼总裁某某, 某某任研究院首任院长.</summary>
+internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
+{
+    private const string Before = "title before name";
+    private const string After = "appointed after name";
+
+    private static readonly string[] _partyDepartments =
+        ["组织部", "宣传部", "统战部", "政法委", "办公室", "社会工作部", "网信办", "编办", "巡察办", "党校", "政研室", "老干部局", "直属机关工委"];
+
+    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "担任", "出任", "受聘为", "获聘", "被聘为", "任"];
+
+    private static readonly string[] _sharedTitles =
+        ["院士", "教授", "委员", "专家", "代表", "研究员", "选手", "学生", "会员", "队员", "导师", "工程师", "博士", "顾问", "常委", "成员", "副主任", "副主席", "副市长", "副区长", "副县长", "副省长", "副会长", "副总理", "副总裁"];
+
+    public void Apply(PageFacts facts)
+    {
+        for (var s = 0; s < facts.Page.Sentences.Count; s++)
+        {
+            List<(EntityDraft Organization, string Title)> previous = [];
+            var previousEnd = -1;
+            foreach (var person in facts.MentionsIn(s).Where(mention => mention.Type == EntityType.Person).ToList())
+            {
+                var posts = titles.Before(facts, s, person.Start);
+                var held = Resolve(facts, s, posts);
+                if (held.Count == 0 && posts.Count == 0 && previousEnd > 0 && previousEnd == person.Start - 1 && facts.Text[previousEnd] is '、' or '和')
+                    held = [.. previous.Where(post => _sharedTitles.Any(title => post.Title.EndsWith(title, StringComparison.Ordinal)))];
+
+                foreach (var (organization, title) in held)
+                    facts.State(RelationType.HoldsPosition, person.Entity, organization, s, Before, 0.9, new Qualifiers { Title = title });
+
+                ReadAppointment(facts, s, person);
+                (previous, previousEnd) = (held, person.End);
+            }
+        }
+    }
+
+    private List<(EntityDraft Organization, string Title)> Resolve(PageFacts facts, int sentence, List<Post> posts)
+    {
+        var held = new List<(EntityDraft, string)>();
+        EntityDraft? last = null;
+        foreach (var post in posts)
+        {
+            var organization = post.Organization is { } mention
+                ? Governing(facts, post, mention) ?? WithinParty(facts, mention, last)
+                : Implied(facts, post, last) ?? last ?? FromContext(facts, sentence, post);
+
+            if (organization is null)
+                continue;
+
+            held.Add((organization, TitleOf(organization, post)));
+            last = organization;
+        }
+
+        return held;
+    }
+
+    // 区委常委、组织部部长: the department belongs to the committee before it.
+    private static EntityDraft WithinParty(PageFacts facts, EntityMention mention, EntityDraft? last)
+    {
+        var form = facts.Text[mention.Start..mention.End];
+        return last is not null && last.Name.EndsWith('委') && _partyDepartments.Contains(form)
+            ? Organ(facts, last.Name + form, mention)
+            : mention.Entity;
+    }
+
+    // 湾沚区区长: the office is the government's.
+    private static EntityDraft? Governing(PageFacts facts, Post post, EntityMention mention) =>
+        mention.Type == EntityType.Place && post.Title.TrimStart('副', '代', '原') is "市长" or "区长" or "县长" or "省长" or "镇长" or "州长"
+            ? Organ(facts, facts.Text[mention.Start..mention.End] + "政府", mention)
+            : null;
+
+    // 市长 → the city's government; 市委书记 where no name was found in it → the city's committee.
+    private EntityDraft? Implied(PageFacts facts, Post post, EntityDraft? last)
+    {
+        var title = post.Title;
+        foreach (var modifier in (string[])["常务", "代理", "副", "代", "原", "前"])
+            title = title.StartsWith(modifier, StringComparison.Ordinal) ? title[modifier.Length..] : title;
+
+        if (title is "国家主席" or "主席" && post.Title.StartsWith("国家", StringComparison.Ordinal))
+            return Organ(facts, "中国", Mention(post));
+
+        if (title is not ("市长" or "区长" or "县长" or "省长" or "镇长" or "乡长" or "州长"))
+        {
+            var department = Array.Find(_partyDepartments, department => title.StartsWith(department[..2], StringComparison.Ordinal) && title.EndsWith("部长", StringComparison.Ordinal));
+            return department is not null && last is not null && last.Name.EndsWith('委') ? Organ(facts, last.Name + department, Mention(post)) : null;
+        }
+
+        var level = title[0];
+        if (last is not null)
+        {
+            var length = places.LongestPrefix(last.Name);
+            if (length > 2 && last.Name[length - 1] == level && last.Name.Length - length <= 6)
+                return Organ(facts, last.Name[..length] + "政府", Mention(post));
+        }
+
+        return facts.Local.Meant(level) is { } division ? Organ(facts, division.Name + "政府", Mention(post)) : null;
+    }
+
+    private static EntityDraft? FromContext(PageFacts facts, int sentence, Post post)
+    {
+        var from = facts.Page.Articles[facts.Page.Sentences[sentence].Article].Start;
+        var before = facts.Text.AsSpan(Math.Max(from, post.Start - 4), Math.Min(4, post.Start - from));
+        if (Anaphora.NounAtEnd(before) is { } noun)
+            return facts.Anaphora.Resolve(noun, from, post.Start);
+
+        return post.Title is "董事长" or "总经理" or "院长" or "校长" or "会长" or "总裁" or "副总经理" or "副校长" or "副院长" or "理事长" or "总工程师" or "首席执行官" or "创始人" or "董事局主席"
+            ? facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Sentences[sentence].Start, post.Start)
+            : null;
+    }
+
+    private void ReadAppointment(PageFacts facts, int sentence, EntityMention person)
+    {
+        var end = facts.Page.Sentences[sentence].End;
+        var clauseEnd = person.End;
+        while (clauseEnd < end && facts.Text[clauseEnd] is not ('，' or '。' or '；' or '、'))
+            clauseEnd++;
+
+        foreach (var verb in _appointed)
+        {
+            if (string.CompareOrdinal(facts.Text, person.End, verb, 0, verb.Length) != 0)
+                continue;
+
+            var length = titles.LengthAt(facts.Text, person.End + verb.Length, clauseEnd);
+            if (length == 0)
+                return;
+
+            var from = facts.Page.Articles[facts.Page.Sentences[sentence].Article].Start;
+            var named = facts.Between(sentence, person.End, clauseEnd).Where(mention => mention.Type == EntityType.Organization).Cast<EntityMention?>().LastOrDefault();
+            var noun = Noun(facts.Text[(person.End + verb.Length)..(clauseEnd - length)]);
+            var organization = named?.Entity
+                ?? (noun is null ? null : facts.Anaphora.Resolve(noun, from, person.Start))
+                ?? facts.Anaphora.Nearest(EntityType.Organization, from, person.Start);
+
+            if (organization is not null)
+                facts.State(RelationType.HoldsPosition, person.Entity, organization, sentence, After, 0.8, new Qualifiers { Title = facts.Text[(clauseEnd - length)..clauseEnd] });
+
+            return;
+        }
+    }
+
+    private static string? Noun(string words)
+    {
+        for (var end = words.Length; end >= 2; end--)
+        {
+            if (Anaphora.NounAtEnd(words.AsSpan(0, end)) is { } noun)
+                return noun;
+        }
+
+        return null;
+    }
+
+    // The title of a committee's post names the committee: 市委常委, 党委书记.
+    private static string TitleOf(EntityDraft organization, Post post)
+    {
+        if (post.Organization is not { } mention || !organization.Name.EndsWith('委'))
+            return post.Title;
+
+        var name = organization.Name;
+        foreach (var ending in (string[])["党工委", "工委", "党委", "省委", "市委", "区委", "县委", "州委", "政法委"])
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                return post.Title.StartsWith(ending, StringComparison.Ordinal) ? post.Title : ending + post.Title;
+        }
+
+        return post.Title;
+    }
+
+    private static EntityMention Mention(Post post) => new(post.Start, post.End, null!);
+
+    private static EntityDraft Organ(PageFacts facts, string name, EntityMention mention)
+    {
+        var organ = facts.Entities.Find(entity => entity.Name == name || entity.Forms.Contains(name))
+            ?? facts.Entities.Find(entity => name.EndsWith("政府", StringComparison.Ordinal) && entity.Name == name[..^2] + "人民政府");
+
+        if (organ is null)
+        {
+            organ = new EntityDraft(name == "中国" ? EntityType.Place : EntityType.Organization, name);
+            facts.Entities.Add(organ);
+        }
+
+        organ.Mentions.Add(new Name(mention.Start, mention.End, organ.Type, "implied by title", 0.8));
+        return organ;
+    }
+}

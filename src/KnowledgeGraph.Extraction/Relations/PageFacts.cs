@@ -1,0 +1,88 @@
+using KnowledgeGraph.Extraction.Linking;
+using KnowledgeGraph.Extraction.Reading;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Relations;
+
+/// <summary>A mention in a sentence, with the entity that it names.</summary>
+internal readonly record struct EntityMention(int Start, int End, EntityDraft Entity)
+{
+    public EntityType Type => Entity.Type;
+}
+
+/// <summary>A statement that a rule read out of a sentence.</summary>
+internal sealed record Statement(
+    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, double Confidence, Qualifiers Qualifiers, RelationStatus Status);
+
+/// <summary>A page with its entities, as the relation rules see it, and the statements they have made so far.</summary>
+internal sealed class PageFacts
+{
+    private readonly List<EntityMention>[] _mentions;
+    private readonly HashSet<(RelationType, EntityDraft, EntityDraft, int, string?)> _stated = [];
+
+    public PageFacts(Page page, List<EntityDraft> entities, LocalWords local)
+    {
+        (Page, Entities, Local) = (page, entities, local);
+        Anaphora = new Anaphora(entities);
+        _mentions = new List<EntityMention>[page.Sentences.Count];
+        var all = entities
+            .SelectMany(entity => entity.Mentions.Select(mention => new EntityMention(mention.Start, mention.End, entity)))
+            .OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End)
+            .ToList();
+
+        var next = 0;
+        for (var s = 0; s < _mentions.Length; s++)
+        {
+            _mentions[s] = [];
+            while (next < all.Count && all[next].Start < page.Sentences[s].End)
+            {
+                if (all[next].Start >= page.Sentences[s].Start)
+                    _mentions[s].Add(all[next]);
+
+                next++;
+            }
+        }
+    }
+
+    public Page Page { get; }
+
+    public string Text => Page.Text;
+
+    public List<EntityDraft> Entities { get; }
+
+    public LocalWords Local { get; }
+
+    public Anaphora Anaphora { get; }
+
+    public List<Statement> Statements { get; } = [];
+
+    /// <summary>The mentions in a sentence, in text order.</summary>
+    public IReadOnlyList<EntityMention> MentionsIn(int sentence) => _mentions[sentence];
+
+    /// <summary>The mentions in a sentence that lie between two places of the text.</summary>
+    public IEnumerable<EntityMention> Between(int sentence, int start, int end) =>
+        _mentions[sentence].Where(mention => mention.Start >= start && mention.End <= end);
+
+    public string TextOf(Sentence sentence) => Text[sentence.Start..sentence.End];
+
+    public void State(
+        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, double confidence,
+        Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred)
+    {
+        if (head == tail || !Permits(type, head, tail))
+            return;
+
+        if (_stated.Add((type, head, tail, sentence, qualifiers?.Title)))
+            Statements.Add(new Statement(type, head, tail, sentence, rule, confidence, qualifiers ?? Qualifiers.None, status));
+    }
+
+    /// <summary>Whether the ontology lets one of the readings of each end stand there.</summary>
+    private static bool Permits(RelationType type, EntityDraft head, EntityDraft tail) =>
+        head.OtherTypes.Append(head.Type).Any(h => tail.OtherTypes.Append(tail.Type).Any(t => Ontology.Permits(type, h, t)))
+        || (IsActor(head) && tail.OtherTypes.Append(tail.Type).Any(t => Ontology.Permits(type, EntityType.Organization, t)))
+        || (IsActor(tail) && head.OtherTypes.Append(head.Type).Any(h => Ontology.Permits(type, h, EntityType.Organization)))
+        || (IsActor(head) && IsActor(tail) && Ontology.Permits(type, EntityType.Organization, EntityType.Organization));
+
+    /// <summary>Whether a thing can act: an organization, or a place that stands for those who govern it.</summary>
+    public static bool IsActor(EntityDraft entity) => entity.Type is EntityType.Organization or EntityType.Place;
+}

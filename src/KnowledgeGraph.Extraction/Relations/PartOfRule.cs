@@ -1,0 +1,90 @@
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Relations;
+
+/// <summary>What belongs to what: A是B的控股子公司; B旗下A; A、B共建的C; names that begin with another's name.</summary>
+internal static class PartOfRule
+{
+    private static readonly string[] _subsidiary = ["子公司", "旗下", "下属", "隶属", "分公司", "所属"];
+
+    public static void Apply(PageFacts facts)
+    {
+        for (var s = 0; s < facts.Page.Sentences.Count; s++)
+        {
+            var sentence = facts.Page.Sentences[s];
+            foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _subsidiary))
+                ReadSubsidiary(facts, s, sentence.Start, sentence.End, index, word);
+
+            foreach (var (index, _) in Clauses.All(facts.Text, sentence.Start, sentence.End, ["下设"]))
+                ReadDepartments(facts, s, sentence.Start, sentence.End, index);
+        }
+
+        ReadNames(facts);
+    }
+
+    // A下设B、C
+    private static void ReadDepartments(PageFacts facts, int s, int start, int end, int index)
+    {
+        var whole = facts.Between(s, start, index).FirstOrDefault(mention => mention.Type == EntityType.Organization);
+        if (whole.Entity is null)
+            return;
+
+        var comma = facts.Text.IndexOf('，', index, end - index);
+        foreach (var part in facts.Between(s, index, comma < 0 ? end : comma).Where(mention => mention.Type == EntityType.Organization))
+            facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "department", 0.8);
+    }
+
+    private static void ReadSubsidiary(PageFacts facts, int s, int start, int end, int index, string word)
+    {
+        if (facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index))
+            return;
+
+        var before = facts.Between(s, start, index).Where(mention => mention.Type == EntityType.Organization).ToList();
+        var after = facts.Between(s, index + word.Length, end).FirstOrDefault(mention => mention.Type == EntityType.Organization && mention.Start - index - word.Length <= 4);
+        if (before.Count == 0)
+            return;
+
+        if (after.Entity is not null)
+        {
+            facts.State(RelationType.PartOf, after.Entity, before[^1].Entity, s, "subsidiary", 0.8);
+            return;
+        }
+
+        // A是B的子公司, A成为B的子公司
+        if (before.Count >= 2 && facts.Text[before[^2].End..before[^1].Start] is var link && (link.Contains('是') || link.Contains('为')))
+            facts.State(RelationType.PartOf, before[^2].Entity, before[^1].Entity, s, "subsidiary", 0.8);
+    }
+
+    // 区委组织部 is part of 区委, 山东大学药学院 of 山东大学: the names say so.
+    private static void ReadNames(PageFacts facts)
+    {
+        var sentences = facts.Page.Sentences;
+        foreach (var part in facts.Entities.Where(entity => entity.Type == EntityType.Organization && entity.Mentions.Count > 0).ToList())
+        {
+            var whole = facts.Entities
+                .Where(entity => entity.Type == EntityType.Organization && entity != part && entity.Name.Length >= 3 && part.Name.StartsWith(entity.Name, StringComparison.Ordinal))
+                .OrderByDescending(entity => entity.Name.Length)
+                .FirstOrDefault();
+
+            var at = part.Mentions.Min(mention => mention.Start);
+            var s = SentenceAt(sentences, at);
+            if (whole is not null && s >= 0)
+                facts.State(RelationType.PartOf, part, whole, s, "name contains name", 0.8);
+        }
+    }
+
+    internal static int SentenceAt(IReadOnlyList<Reading.Sentence> sentences, int position)
+    {
+        var (low, high) = (0, sentences.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < sentences.Count && sentences[low].Start <= position ? low : -1;
+    }
+}
