@@ -1,5 +1,4 @@
 using KnowledgeGraph.Graph;
-using KnowledgeGraph.Graph.Questions;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Binding;

@@ -13,7 +13,7 @@ internal static class QueryFields
     public static void Bind(SchemaBinder bind)
     {
         var query = bind.Query()
-            .FieldAsync("node", async (_, context, token) => (await NodesAsync([context.Argument<string>("id")!], context, token))[0])
+            .FieldAsync("node", (_, context, token) => NodeAsync(context, token))
             .FieldAsync("nodes", (_, context, token) => NodesAsync(context.Argument<IReadOnlyList<string>>("ids")!, context, token))
             .FieldAsync("entity", (_, context, token) => EntityAsync(new EntityId(context.Argument<string>("id")!), context, token))
             .FieldAsync("documents", (_, context, token) => DocumentsAsync(context, token))
@@ -38,6 +38,9 @@ internal static class QueryFields
         BindCount<EntityType>(bind, "EntityCount");
         BindCount<RelationType>(bind, "RelationCount");
     }
+
+    private static async Task<object?> NodeAsync(FieldContext context, CancellationToken cancellationToken) =>
+        (await NodesAsync([context.Argument<string>("id")!], context, cancellationToken))[0];
 
     private static Task<IReadOnlyList<object?>> NodesAsync(IReadOnlyList<string> ids, FieldContext context, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Questions;
-using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Binding;
 

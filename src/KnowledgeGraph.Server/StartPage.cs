@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Storage;
 
@@ -9,6 +10,8 @@ namespace KnowledgeGraph.Server;
 internal static class StartPage
 {
     private const int NamesShown = 8;
+
+    private static readonly HtmlEncoder _html = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static async Task WriteAsync(HttpContext context, IGraphStore store)
     {
@@ -82,5 +85,5 @@ internal static class StartPage
     }
 
     private static string Link(string query, string text) =>
-        $"<a href=\"/graphiql?query={UrlEncoder.Default.Encode(query)}\">{HtmlEncoder.Default.Encode(text)}</a> ";
+        $"<a href=\"/graphiql?query={UrlEncoder.Default.Encode(query)}\">{_html.Encode(text)}</a> ";
 }

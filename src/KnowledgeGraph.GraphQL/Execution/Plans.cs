@@ -1,0 +1,107 @@
+using System.Text;
+using KnowledgeGraph.GraphQL.Language;
+using KnowledgeGraph.GraphQL.TypeSystem;
+
+namespace KnowledgeGraph.GraphQL.Execution;
+
+/// <summary>An operation made ready: fragments spread, conditions decided, fields merged, resolvers found.</summary>
+internal sealed class OperationPlan(OperationType operation, SelectionPlan root)
+{
+    public OperationType Operation { get; } = operation;
+
+    public SelectionPlan Root { get; } = root;
+
+    /// <summary>Whether any resolver may have to be waited for.</summary>
+    public bool IsAsynchronous { get; } = Waits(root);
+
+    private static bool Waits(SelectionPlan selection) =>
+        Array.Exists(selection.Fields, field => !field.Resolver.IsImmediate || (field.Selection is { } below && Waits(below)));
+}
+
+/// <summary>What is asked of the objects of one composite type at one place of an operation.</summary>
+internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType> possibleTypes, TypeResolution? resolution)
+{
+    private readonly byte[][] _typeNames = [.. possibleTypes.Select(possible => Encoding.UTF8.GetBytes($"\"{possible.Name}\""))];
+
+    public CompositeType Type { get; } = type;
+
+    /// <summary>Whether every object is of the one possible type.</summary>
+    public bool IsConcrete { get; } = resolution is null;
+
+    /// <summary>All fields asked for, of any type.</summary>
+    public FieldPlan[] Fields { get; set; } = [];
+
+    /// <summary>The fields of each possible type in the order of the response.</summary>
+    public FieldPlan[][] FieldsByType { get; set; } = [];
+
+    public ReadOnlySpan<byte> TypeNameOf(int type) => _typeNames[type];
+
+    /// <summary>Which of the possible types an object is of, or a negative number.</summary>
+    public int TypeIndexOf(object value) => resolution is null ? 0 : resolution.IndexOf(value, possibleTypes);
+}
+
+/// <summary>One field of a <see cref="SelectionPlan"/>: what is called for it and how its values are completed.</summary>
+internal sealed class FieldPlan
+{
+    public FieldPlan(int index, string responseName, FieldDefinition definition, FieldResolver resolver, List<FieldNode> nodes)
+    {
+        Index = index;
+        ResponseName = responseName;
+        Definition = definition;
+        Resolver = resolver;
+        Nodes = nodes;
+        Key = Encoding.UTF8.GetBytes($"\"{responseName}\":");
+        NextKey = Encoding.UTF8.GetBytes($",\"{responseName}\":");
+        IsComposite = definition.Type.IsCompositeType;
+        var nonNull = new List<bool>();
+        for (var type = definition.Type; ; type = ((ListType)type.Nullable).ElementType)
+        {
+            nonNull.Add(type.IsNonNull);
+            if (type.Nullable is not ListType)
+                break;
+        }
+
+        NonNullAt = [.. nonNull];
+    }
+
+    public int Index { get; }
+
+    public string ResponseName { get; }
+
+    /// <summary>The key in the response, as the first of its object and after another.</summary>
+    public byte[] Key { get; }
+
+    public byte[] NextKey { get; }
+
+    public FieldDefinition Definition { get; }
+
+    public FieldResolver Resolver { get; }
+
+    public List<FieldNode> Nodes { get; }
+
+    public IReadOnlyList<Location> Locations => [.. Nodes.Select(node => node.Location)];
+
+    public bool IsComposite { get; }
+
+    /// <summary>Whether null may not be: the value, its items, their items.</summary>
+    public bool[] NonNullAt { get; }
+
+    public bool IsNonNull => NonNullAt[0];
+
+    public int ListDepth => NonNullAt.Length - 1;
+
+    public SelectionPlan? Selection { get; set; }
+
+    /// <summary>The arguments when they depend on no variable; null otherwise.</summary>
+    public object?[]? ConstantArguments { get; set; }
+
+    /// <summary>Whether the level has something to do for the field before the response is written.</summary>
+    public bool NeedsLevel => IsComposite || !Resolver.IsImmediate;
+
+    /// <summary>Whether the field is asked of all possible types of the selection.</summary>
+    public bool AppliesToAll { get; set; }
+
+    public bool[] Types { get; set; } = [];
+
+    public bool AppliesTo(int type) => Types[type];
+}
