@@ -14,6 +14,10 @@ public sealed class Extractor
     private readonly PlaceLexicon _places = new();
     private readonly NameTagger _tagger;
     private readonly OrganGrammar _organs;
+    private readonly CompoundSurnames _surnames;
+    private readonly NameBoundaries _boundaries;
+    private readonly NameEdges _edges;
+    private readonly PlaceChains _chains;
     private readonly EntityLinker _linker;
     private readonly RelationRules _rules;
 
@@ -26,10 +30,24 @@ public sealed class Extractor
     internal Extractor(SequenceModel pages)
     {
         var anchors = new ClassLexicon("anchors.tsv");
-        _tagger = new NameTagger(new Segmenter(), _places, new PersonCharacters(), anchors, SequenceModel.Load(Lexicon.Model("names.br")), pages);
+        var segmenter = new Segmenter();
+        var persons = new PersonCharacters();
+        _surnames = new CompoundSurnames(persons, segmenter);
+        _edges = new NameEdges(_places);
+        _boundaries = new NameBoundaries(segmenter, new ClassLexicon("cues.tsv"), new ClassLexicon("stops.tsv"), anchors);
+        _chains = new PlaceChains(_places, anchors);
+        _tagger = new NameTagger(segmenter, _places, persons, anchors, SequenceModel.Load(Lexicon.Model("names.br")), pages);
         _organs = new OrganGrammar(_places);
         _linker = new EntityLinker(_places, new Abbreviations(_places));
         _rules = new RelationRules(anchors, _places);
+    }
+
+    private List<Name> Names(Page page)
+    {
+        var tagged = _boundaries.Extend(page, _tagger.Find(page)).Select(name => _edges.Repair(page.Text, name)).OfType<Name>().ToList();
+        var grammar = _organs.Find(page).Concat(_surnames.Find(page)).OrderBy(name => name.Start).ToList();
+        var names = NameSelection.Select(page, tagged, grammar).SelectMany(name => _chains.Split(page.Text, name)).ToList();
+        return KnownNames.Apply(page, names);
     }
 
     public PageExtraction Extract(PageText page)
@@ -37,7 +55,7 @@ public sealed class Extractor
         ArgumentNullException.ThrowIfNull(page);
         var read = PageBuilder.Build(page);
         var local = LocalWords.Of(read, _places);
-        var entities = _linker.Link(read, NameSelection.Select(read, _tagger.Find(read), [.. _organs.Find(read)]), local);
+        var entities = _linker.Link(read, Names(read), local);
         AnaphorFinder.AddMentions(read, entities, local);
         var facts = new PageFacts(read, entities, local);
         _rules.Apply(facts);

@@ -10,7 +10,7 @@ internal sealed class PageTraining(string corporaFolder)
     public const int Folds = 5;
 
     private const int Copies = 6;
-    private const int Epochs = 8;
+    private const int Epochs = 14;
     private const int Features = 250_000;
 
     // Few pages are learnt by heart at once; a model that misses features now and then leans on what pages have in common.

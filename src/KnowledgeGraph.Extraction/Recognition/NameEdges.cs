@@ -1,0 +1,92 @@
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Recognition;
+
+/// <summary>Repairs what is cut at a mark: 深圳）有限公司 gets its other half, ；某项目 loses its semicolon.</summary>
+internal sealed class NameEdges(PlaceLexicon places)
+{
+    private const string Leading = "；，。、”）：▲△◆●■·》！？ ";
+    private const string Trailing = "；，。、“（：《·！？ ";
+
+    /// <summary>The name with sound edges, or <see langword="null"/> if nothing is left of it.</summary>
+    public Name? Repair(string text, Name name)
+    {
+        var (start, end) = (name.Start, name.End);
+        while (start < end && Leading.Contains(text[start]))
+            start++;
+
+        while (end > start && Trailing.Contains(text[end - 1]))
+            end--;
+
+        if (end == start)
+            return null;
+
+        if (Unopened(text, start, end, '（', '）') is >= 0 and var close)
+            start = Opening(text, start, '（') is >= 0 and var open && name.Type == EntityType.Organization ? WordsBefore(text, open) : close + 1;
+
+        if (Unopened(text, start, end, '“', '”') is >= 0 and var quote)
+            start = Opening(text, start, '“') is >= 0 and var open ? open : quote + 1;
+
+        if (start < end && text[start..end].LastIndexOf('“') is >= 0 and var unclosed && text.IndexOf('”', start + unclosed, end - start - unclosed) < 0)
+            end = text.IndexOf('”', end, Math.Min(8, text.Length - end)) is >= 0 and var closing ? closing + 1 : start + unclosed;
+
+        if (start < end && text[start..end].LastIndexOf('（') is >= 0 and var bracket && text.IndexOf('）', start + bracket, end - start - bracket) < 0)
+            end = start + bracket;
+
+        if (name.Type == EntityType.Organization)
+            end = WithBranch(text, end);
+
+        return end > start ? name with { Start = start, End = end } : null;
+    }
+
+    // 香港中文大学（深圳）, 某某合伙企业（有限合伙）
+    private int WithBranch(string text, int end)
+    {
+        if (end >= text.Length || text[end] != '（')
+            return end;
+
+        var close = text.IndexOf('）', end, Math.Min(8, text.Length - end));
+        if (close < 0)
+            return end;
+
+        var inner = text.AsSpan(end + 1, close - end - 1);
+        return inner is "有限合伙" or "集团" || places.Contains(inner) ? close + 1 : end;
+    }
+
+    private static int Unopened(string text, int start, int end, char open, char close)
+    {
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            depth += text[i] == open ? 1 : text[i] == close ? -1 : 0;
+            if (depth < 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static int Opening(string text, int start, char open)
+    {
+        for (var i = start - 1; i >= 0 && start - i <= 12; i--)
+        {
+            if (text[i] == open)
+                return i;
+
+            if (text[i] is '。' or '，' or '\n')
+                break;
+        }
+
+        return -1;
+    }
+
+    // A company's name before its bracket goes back to the last mark or small word.
+    private static int WordsBefore(string text, int open)
+    {
+        var start = open;
+        while (start > 0 && open - start < 10 && text[start - 1] is >= '\u4E00' and <= '\u9FA5' and not ('与' or '和' or '在' or '由' or '对' or '向' or '同' or '将' or '的' or '为' or '是'))
+            start--;
+
+        return start;
+    }
+}
