@@ -47,7 +47,7 @@ public sealed class Extractor
         var tagged = _boundaries.Extend(page, _tagger.Find(page)).Select(name => _edges.Repair(page.Text, name)).OfType<Name>().ToList();
         var grammar = _organs.Find(page).Concat(_surnames.Find(page)).OrderBy(name => name.Start).ToList();
         var names = NameSelection.Select(page, tagged, grammar).SelectMany(name => _chains.Split(page.Text, name)).ToList();
-        return KnownNames.Apply(page, names);
+        return KnownNames.Apply(page, names, _places);
     }
 
     public PageExtraction Extract(PageText page)

@@ -3,6 +3,9 @@ namespace KnowledgeGraph.Extraction.Reading;
 /// <summary>Cuts paragraphs into sentences.</summary>
 internal static class Sentences
 {
+    // No sentence is longer; what claims to be is a table or no text at all.
+    private const int Longest = 600;
+
     public static List<Sentence> Of(string text, IReadOnlyList<PageArticle> articles)
     {
         var sentences = new List<Sentence>();
@@ -14,7 +17,7 @@ internal static class Sentences
                 var start = paragraph.Start;
                 for (var i = paragraph.Start; i < paragraph.End; i++)
                 {
-                    if (!Ends(text[i]))
+                    if (!Ends(text[i]) && i - start < Longest)
                         continue;
 
                     var end = i + 1;

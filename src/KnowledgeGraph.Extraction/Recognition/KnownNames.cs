@@ -14,7 +14,7 @@ internal static class KnownNames
     private const int LongestName = 48;
     private const string Followers = "作说率致在等表指强与为一带向任到主出宣介参先分带代同";
 
-    public static List<Name> Apply(Page page, List<Name> names)
+    public static List<Name> Apply(Page page, List<Name> names, PlaceLexicon places)
     {
         names = ShortenPersons(page.Text, names);
         var known = new WordTrie();
@@ -27,6 +27,7 @@ internal static class KnownNames
             types.Add(form.GroupBy(name => name.Type).OrderByDescending(type => type.Count()).ThenBy(type => type.Key).First().Key);
         }
 
+        AddShortForms(known, types, names.Select(name => (page.Text[name.Start..name.End], name.Type)).Distinct(), places);
         var result = new List<Name>();
         var next = 0;
         foreach (var sentence in page.Sentences)
@@ -39,6 +40,23 @@ internal static class KnownNames
         }
 
         return result;
+    }
+
+    // The last part of a foreign name, and a long name without the place it begins with.
+    private static void AddShortForms(WordTrie known, List<EntityType> types, IEnumerable<(string Form, EntityType Type)> names, PlaceLexicon places)
+    {
+        foreach (var (form, type) in names.OrderBy(name => name.Form, StringComparer.Ordinal))
+        {
+            var brief = type == EntityType.Person ? form[(form.LastIndexOf('·') + 1)..]
+                : type is EntityType.Project or EntityType.Organization or EntityType.Event ? form[places.LongestPrefix(form)..]
+                : form;
+
+            if (brief.Length < form.Length && brief.Length >= (type == EntityType.Person ? 2 : 6) && !known.Contains(brief))
+            {
+                known.Add(brief, types.Count);
+                types.Add(type);
+            }
+        }
     }
 
     private static List<Name> Read(string text, Sentence sentence, List<Name> names, WordTrie known, List<EntityType> types)

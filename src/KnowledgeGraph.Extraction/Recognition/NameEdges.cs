@@ -18,7 +18,10 @@ internal sealed class NameEdges(PlaceLexicon places)
         while (end > start && Trailing.Contains(text[end - 1]))
             end--;
 
-        if (end == start)
+        if (name.Type == EntityType.Event && end - start > 5 && text.AsSpan(start, 2) is "本届" or "本次" or "此次" or "这次")
+            start += 2;
+
+        if (end <= start)
             return null;
 
         if (Unopened(text, start, end, '（', '）') is >= 0 and var close)
@@ -34,10 +37,19 @@ internal sealed class NameEdges(PlaceLexicon places)
             end = start + bracket;
 
         if (name.Type == EntityType.Organization)
-            end = WithBranch(text, end);
+            end = WithBranch(text, WithoutCommittee(text, start, end));
+        else if (name.Type == EntityType.Person)
+            end = WithoutCompany(text, start, end);
 
         return end > start ? name with { Start = start, End = end } : null;
     }
+
+    // 东北大学党委书记: the post is one of the university.
+    private static int WithoutCommittee(string text, int start, int end) =>
+        end - start > 5 && text.AsSpan(end - 2, 2) is "党委" && text.AsSpan(end - 4, 2) is "大学" or "学院" or "公司" or "集团" or "医院" or "究院" or "中学" ? end - 2 : end;
+
+    private static int WithoutCompany(string text, int start, int end) =>
+        end - start > 3 && text.AsSpan(end - 2, 2) is "一行" or "先生" or "女士" or "同志" ? end - 2 : end;
 
     // 香港中文大学（深圳）, 某某合伙企业（有限合伙）
     private int WithBranch(string text, int end)

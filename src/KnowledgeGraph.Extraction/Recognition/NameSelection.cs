@@ -45,6 +45,10 @@ internal static partial class NameSelection
         if (name.Type == EntityType.Person && Doctrine().IsMatch(text.AsSpan(name.End, Math.Min(12, text.Length - name.End))))
             return false;
 
+        // 集团董事局: a common noun and a post.
+        if (name.Type == EntityType.Organization && text.AsSpan(name.Start, name.Length) is ['集', '团', ..] or ['公', '司', ..] or ['企', '业', ..])
+            return false;
+
         var first = text[name.Start];
         return name.Length > 1 || first is >= '\u4E00' and <= '\u9FA5';
     }

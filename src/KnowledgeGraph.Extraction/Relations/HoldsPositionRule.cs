@@ -13,7 +13,14 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
     private static readonly string[] _partyDepartments =
         ["组织部", "宣传部", "统战部", "政法委", "办公室", "社会工作部", "网信办", "编办", "巡察办", "党校", "政研室", "老干部局", "直属机关工委"];
 
-    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "担任", "出任", "受聘为", "获聘", "被聘为", "任"];
+    // A post without an organization belongs to the last one of its kind: 校长 to a university.
+    private static readonly (string Office, string Kind)[] _offices =
+    [
+        ("校", "学校"), ("校长", "学校"), ("董事长", "公司"), ("总经理", "公司"), ("总裁", "公司"), ("董事局主席", "公司"), ("首席执行官", "公司"), ("总工程师", "公司"), ("创始人", "公司"),
+        ("会长", "协会"), ("理事长", "联盟"),
+    ];
+
+    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "任首任", "任首届", "担任", "出任", "受聘为", "获聘", "被聘为", "任"];
 
     private static readonly string[] _sharedTitles =
         ["院士", "教授", "委员", "专家", "代表", "研究员", "选手", "学生", "会员", "队员", "导师", "工程师", "博士", "顾问", "常委", "成员", "副主任", "副主席", "副市长", "副区长", "副县长", "副省长", "副会长", "副总理", "副总裁"];
@@ -108,6 +115,12 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         var before = facts.Text.AsSpan(Math.Max(from, post.Start - 4), Math.Min(4, post.Start - from));
         if (Anaphora.NounAtEnd(before) is { } noun)
             return facts.Anaphora.Resolve(noun, from, post.Start);
+
+        foreach (var (office, kind) in _offices)
+        {
+            if (post.Title.EndsWith(office, StringComparison.Ordinal) || post.Title.StartsWith(office, StringComparison.Ordinal))
+                return facts.Anaphora.Resolve(kind, from, post.Start);
+        }
 
         return post.Title is "董事长" or "总经理" or "院长" or "校长" or "会长" or "总裁" or "副总经理" or "副校长" or "副院长" or "理事长" or "总工程师" or "首席执行官" or "创始人" or "董事局主席"
             ? facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Sentences[sentence].Start, post.Start)

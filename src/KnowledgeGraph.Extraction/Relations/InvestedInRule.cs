@@ -9,14 +9,18 @@ internal static class InvestedInRule
     private const string Rule = "investment";
 
     private static readonly string[] _triggers =
-        ["投资建设", "投资", "出资", "斥资", "注资", "入股", "参股", "增资", "收购", "领投", "跟投", "控股", "资助", "投向", "合资", "并购", "筹资", "买下", "拿下", "提供资金"];
+        ["投资建设", "投资", "出资人", "出资方", "投资方", "出资", "斥资", "注资", "入股", "参股", "增资", "收购", "领投", "跟投", "控股", "资助", "投向", "合资", "并购", "筹资", "买下", "拿下", "提供资金", "投入"];
 
     // 投资环境, 投资者, 签订投资协议: no one invests.
-    private static readonly string[] _otherUses = ["推介", "环境", "者", "促进", "兴业", "合作", "协议", "额", "强度", "领域", "方向", "人", "意向", "机会", "热", "信心", "股东", "子公司", "价值", "标的", "机构", "公司", "基金"];
+    private static readonly string[] _otherUses =
+    [
+        "推介", "环境", "者", "促进", "兴业", "合作", "协议", "额", "强度", "领域", "方向", "人", "意向", "机会", "热", "信心", "股东", "子公司", "价值", "标的", "机构", "公司", "基金",
+        "使用", "运营", "生产", "运行", "建设运营",
+    ];
 
-    private static readonly string[] _plans = ["拟", "计划投资", "打算", "考虑", "将投资", "将出资", "将在"];
+    private static readonly string[] _plans = ["拟", "计划", "打算", "考虑", "将"];
 
-    private static readonly string[] _founds = ["设立", "成立", "组建", "总部"];
+    private static readonly string[] _founds = ["设立", "成立", "组建"];
 
     private static readonly string[] _owned = ["独资", "全资", "总部", "子公司"];
 
@@ -29,98 +33,164 @@ internal static class InvestedInRule
             foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _triggers))
             {
                 if (IsInvesting(facts, s, index, word))
-                    financed = Read(facts, s, index, word, financed) ?? financed;
+                    financed = new Reading(facts, s, index, word).Read(financed) ?? financed;
             }
         }
     }
 
     private static bool IsInvesting(PageFacts facts, int s, int index, string word) =>
         !(index >= 1 && facts.Text[index - 1] is '总' or '招' or '被')
-        && !(word is "投资" or "控股" or "收购" && Array.Exists(_otherUses, use => string.CompareOrdinal(facts.Text, index + word.Length, use, 0, use.Length) == 0))
+        && !(word is "投资" or "控股" or "收购" or "投入" && Array.Exists(_otherUses, use => string.CompareOrdinal(facts.Text, index + word.Length, use, 0, use.Length) == 0))
+        && !(word is "投入" && Amounts.First(facts.Text, index, Math.Min(facts.Text.Length, index + 14)) is null)
         && !facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index);
 
-    // Gives what was financed, so that a second investor of the sentence (…跟投) finds it.
-    private static EntityDraft? Read(PageFacts facts, int s, int index, string word, EntityDraft? financed)
+    /// <summary>One verb of investing in its sentence.</summary>
+    private sealed class Reading
     {
-        var (start, end) = (facts.Page.Sentences[s].Start, facts.Page.Sentences[s].End);
-        var clauseStart = Clauses.StartOf(facts.Text, start, index);
-        var by = Clauses.Last(facts.Text, clauseStart, index, '由', '被', '获');
-        var amount = Amounts.First(facts.Text, clauseStart, Math.Min(end, index + 30));
-        var status = Array.Exists(_plans, plan => facts.Text.AsSpan(clauseStart, index - clauseStart).IndexOf(plan) >= 0) ? RelationStatus.Planned : RelationStatus.Occurred;
+        private readonly PageFacts _facts;
+        private readonly int _sentence;
+        private readonly int _index;
+        private readonly string _word;
+        private readonly int _start;
+        private readonly int _end;
+        private readonly int _clause;
 
-        if (by >= 0 || word is "领投" or "跟投")
+        public Reading(PageFacts facts, int sentence, int index, string word)
         {
-            var investors = Actors(facts, s, by >= 0 ? by + 1 : clauseStart, index);
-            var target = (word is "领投" or "跟投" ? financed : null)
-                ?? Before(facts, s, clauseStart, by >= 0 ? by : clauseStart)
-                ?? FirstOf(facts, s, start, by >= 0 ? by : clauseStart, investors)
-                ?? (word is "领投" or "跟投" ? Earlier(facts, s, EntityType.Organization) : After(facts, s, index + word.Length, end));
-            if (target is not null)
-                State(facts, s, investors, target, amount, status);
+            (_facts, _sentence, _index, _word) = (facts, sentence, index, word);
+            _start = Math.Max(facts.Page.Sentences[sentence].Start, Clauses.Last(facts.Text, facts.Page.Sentences[sentence].Start, index, '；') + 1);
+            var stop = facts.Text.IndexOfAny(['；', '。'], index, facts.Page.Sentences[sentence].End - index);
+            _end = stop < 0 ? facts.Page.Sentences[sentence].End : stop;
+            _clause = Clauses.StartOf(facts.Text, _start, index);
+        }
+
+        /// <summary>States who invested in what. Gives what was financed, so that a second investor of the sentence (…跟投) finds it.</summary>
+        public EntityDraft? Read(EntityDraft? financed)
+        {
+            if (_word is "出资人" or "出资方" or "投资方")
+                return ReadNamedInvestors();
+
+            var by = Clauses.Last(_facts.Text, _clause, _index, '由', '被', '获');
+            return by >= 0 || _word is "领投" or "跟投" ? ReadPassive(by, financed) : ReadActive();
+        }
+
+        // 基金正式发布，出资人为A、B和C
+        private EntityDraft? ReadNamedInvestors()
+        {
+            var comma = _facts.Text.IndexOf('，', _index, _end - _index);
+            var investors = Organizations(_index, comma < 0 ? _end : comma);
+            var target = _facts.Between(_sentence, _start, _index).LastOrDefault(IsTarget).Entity;
+            return target is null ? null : State(investors, target);
+        }
+
+        private EntityDraft? ReadPassive(int by, EntityDraft? financed)
+        {
+            var isRound = _word is "领投" or "跟投";
+            var edge = by >= 0 ? by : _clause;
+            var investors = OrganizedRule.Chain(_facts.Text, Organizations(by >= 0 ? by + 1 : _clause, _index));
+            var target = (isRound ? financed : null)
+                ?? _facts.Between(_sentence, _clause, edge).LastOrDefault(IsTarget).Entity
+                ?? Subject(edge)
+                ?? (isRound ? Earlier() : After());
+            return target is null ? null : State(investors, target);
+        }
+
+        private EntityDraft? ReadActive()
+        {
+            var given = _facts.Between(_sentence, _clause, _index).LastOrDefault(mention => IsTarget(mention) && mention.Start > _clause && _facts.Text[mention.Start - 1] is '向' or '对' && _word is "增资" or "注资" or "投资" or "出资");
+            var own = OrganizedRule.Chain(_facts.Text, Organizations(_clause, given.Entity is null ? _index : given.Start));
+            if (own.Count == 0 && (Subject(_clause) ?? Earlier()) is { Type: EntityType.Organization } subject)
+                own = [new EntityMention(_start, _start, subject)];
+
+            if (Clauses.Last(_facts.Text, _start, _clause, '由') is >= 0 and var lead && _facts.Text.IndexOf("牵头", lead, _clause - lead, StringComparison.Ordinal) is >= 0 and var led)
+                own = [.. Organizations(lead, led), .. own];
+
+            var found = given.Entity ?? After() ?? _facts.Between(_sentence, _start, _clause).LastOrDefault(mention => IsTarget(mention) && own.TrueForAll(one => one.Entity != mention.Entity) && mention.End < _clause).Entity;
+            if (found is null || own.Count == 0)
+                return null;
+
+            var rest = _facts.Text.AsSpan(_index, _end - _index);
+            foreach (var verb in _founds)
+            {
+                if (rest.IndexOf(verb) is >= 0 and < 24 && found.Type == EntityType.Organization && ContainsAny(rest, _owned))
+                    _facts.State(RelationType.PartOf, found, own[^1].Entity, _sentence, Rule, 0.7);
+            }
+
+            return State(own, found);
+        }
+
+        private EntityDraft State(List<EntityMention> investors, EntityDraft target)
+        {
+            var qualifiers = new Qualifiers { Amount = Amounts.First(_facts.Text, _clause, Math.Min(_end, _index + 30)) };
+            var status = ContainsAny(_facts.Text.AsSpan(_clause, _index - _clause), _plans) ? RelationStatus.Planned : RelationStatus.Occurred;
+            foreach (var investor in investors)
+            {
+                _facts.State(RelationType.InvestedIn, investor.Entity, target, _sentence, Rule, 0.8, qualifiers, status);
+                if (target.Type == EntityType.Project)
+                    _facts.State(RelationType.Organized, investor.Entity, target, _sentence, Rule, 0.8, null, status);
+            }
 
             return target;
         }
 
-        var given = facts.Between(s, clauseStart, index).LastOrDefault(mention => mention.Start > clauseStart && facts.Text[mention.Start - 1] is '向' or '对' && mention.Type is EntityType.Organization or EntityType.Project);
-        var own = Actors(facts, s, clauseStart, given.Entity is null ? index : given.Start);
-        if (own.Count == 0)
-            own = FirstOf(facts, s, start, clauseStart, []) is { Type: EntityType.Organization } subject ? [new EntityMention(start, start, subject)]
-                : Earlier(facts, s, EntityType.Organization) is { } earlier ? [new EntityMention(start, start, earlier)] : [];
+        private List<EntityMention> Organizations(int start, int end) =>
+            [.. _facts.Between(_sentence, start, end).Where(mention => mention.Type == EntityType.Organization)];
 
-        var found = given.Entity ?? After(facts, s, index + word.Length, end);
-        if (found is null || own.Count == 0)
+        // What the sentence is about before a place of it: of A的B, B.
+        private EntityDraft? Subject(int before)
+        {
+            foreach (var (from, to) in Clauses.Of(_facts.Text, _start, before))
+            {
+                var named = _facts.Between(_sentence, from, to).Where(IsTarget).ToList();
+                if (named.Count > 0)
+                    return named.Count > 1 && _facts.Text[named[0].End] == '的' && named[1].End >= to - 4 ? named[1].Entity : named[0].Entity;
+            }
+
             return null;
-
-        State(facts, s, own, found, amount, status);
-        if (found.Type == EntityType.Organization && Array.Exists(_founds, verb => facts.Text.AsSpan(index, Math.Min(20, end - index)).IndexOf(verb) >= 0)
-            && Array.Exists(_owned, kind => facts.Text.AsSpan(index, end - index).IndexOf(kind) >= 0))
-            facts.State(RelationType.PartOf, found, own[^1].Entity, s, Rule, 0.7);
-
-        return found;
-    }
-
-    private static void State(PageFacts facts, int s, List<EntityMention> investors, EntityDraft target, Amount? amount, RelationStatus status)
-    {
-        foreach (var investor in investors)
-        {
-            facts.State(RelationType.InvestedIn, investor.Entity, target, s, Rule, 0.8, new Qualifiers { Amount = amount }, status);
-            if (target.Type == EntityType.Project)
-                facts.State(RelationType.Organized, investor.Entity, target, s, Rule, 0.8);
-        }
-    }
-
-    private static List<EntityMention> Actors(PageFacts facts, int s, int start, int end) =>
-        OrganizedRule.Chain(facts.Text, [.. facts.Between(s, start, end).Where(mention => mention.Type == EntityType.Organization)]);
-
-    // What a passive is about: the nearest thing before 由 in its clause.
-    private static EntityDraft? Before(PageFacts facts, int s, int start, int end) =>
-        facts.Between(s, start, Math.Max(start, end)).LastOrDefault(mention => mention.Type is EntityType.Project or EntityType.Organization).Entity;
-
-    private static EntityDraft? FirstOf(PageFacts facts, int s, int start, int end, List<EntityMention> without) =>
-        facts.Between(s, start, Math.Max(start, end)).FirstOrDefault(mention => mention.Type is EntityType.Organization or EntityType.Project && without.All(other => other.Entity != mention.Entity)).Entity;
-
-    private static EntityDraft? After(PageFacts facts, int s, int start, int end)
-    {
-        var stop = start < end ? facts.Text.IndexOfAny(['；', '。'], start, end - start) : -1;
-        foreach (var mention in facts.Between(s, start, stop < 0 ? end : stop))
-        {
-            // 从A手中收购B, 联合A出资: A is not what the money goes into.
-            if (mention.Type is EntityType.Project or EntityType.Organization && facts.Text[mention.Start - 1] is not ('从' or '与' or '由' or '同') && !facts.Text.AsSpan(0, mention.Start).EndsWith("联合"))
-                return mention.Entity;
         }
 
-        return null;
-    }
+        // What the money goes into: not who else pays (与A, 联合A), not who sells (从A手中), not the subject of the next clause; of A的B, B.
+        private EntityDraft? After()
+        {
+            var named = _facts.Between(_sentence, _index + _word.Length, _end).Where(IsTarget).ToList();
+            for (var i = 0; i < named.Count; i++)
+            {
+                var before = _facts.Text[named[i].Start - 1];
+                if (before is '从' or '与' or '由' or '同' || _facts.Text.AsSpan(0, named[i].Start).EndsWith("联合"))
+                    continue;
 
-    // The subject of the sentence before, in the same part of the article.
-    private static EntityDraft? Earlier(PageFacts facts, int s, EntityType type)
-    {
-        if (s == 0)
+                if (before is '，' && named[i].Start > _index + _word.Length + 1)
+                    return null;
+
+                return i + 1 < named.Count && _facts.Text[named[i].End] == '的' && named[i + 1].Start == named[i].End + 1 ? named[i + 1].Entity : named[i].Entity;
+            }
+
             return null;
+        }
 
-        var (here, before) = (facts.Page.Sentences[s], facts.Page.Sentences[s - 1]);
-        return here.Article == before.Article && here.Section == before.Section && !before.IsHeadline
-            ? facts.MentionsIn(s - 1).FirstOrDefault(mention => mention.Type == type).Entity
-            : null;
+        // The subject of the sentence before, in the same part of the article.
+        private EntityDraft? Earlier()
+        {
+            if (_sentence == 0)
+                return null;
+
+            var (here, before) = (_facts.Page.Sentences[_sentence], _facts.Page.Sentences[_sentence - 1]);
+            return here.Article == before.Article && here.Section == before.Section && !before.IsHeadline
+                ? _facts.MentionsIn(_sentence - 1).FirstOrDefault(mention => mention.Type == EntityType.Organization).Entity
+                : null;
+        }
+
+        private static bool IsTarget(EntityMention mention) => mention.Type is EntityType.Project or EntityType.Organization;
+
+        private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
+        {
+            foreach (var word in words)
+            {
+                if (text.IndexOf(word) >= 0)
+                    return true;
+            }
+
+            return false;
+        }
     }
 }

@@ -1,15 +1,21 @@
-using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Extraction.Linking;
+using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Extraction.Relations;
 
-/// <summary>What is where: E在P举行; 位于P的O; O落户P; P1P2 one behind the other; venues whose name begins with their city.</summary>
+/// <summary>What is where: E在P举行; 位于P的O; O落户P; P1P2 one behind the other; names that begin with their place.</summary>
 internal sealed class LocatedInRule(PlaceLexicon places)
 {
-    private static readonly string[] _held = ["举行", "召开", "举办", "开幕", "启动", "启幕", "落幕", "落下帷幕", "拉开帷幕", "开考", "开赛", "收官", "闭幕", "亮相", "开园", "揭牌", "开展", "开工", "开席", "走进"];
+    private static readonly string[] _held =
+    [
+        "举行", "召开", "举办", "开幕", "启动", "启幕", "落幕", "落下帷幕", "拉开帷幕", "开考", "开赛", "收官", "闭幕", "亮相", "开园", "揭牌", "开展", "破土动工", "动工", "开工", "开席", "走进", "投产", "竣工", "成立", "开跑", "首演", "开馆", "揭幕", "签约",
+    ];
 
-    private static readonly string[] _settles = ["落户", "选址", "落地", "坐落于", "坐落在", "位于", "设在", "入驻", "地处", "设于", "建在", "放在"];
+    private static readonly string[] _settles =
+        ["落户于", "落户", "选址", "落地", "坐落于", "坐落在", "位于", "设在", "入驻", "地处", "设于", "建在", "放在", "落子", "安家", "总部设在"];
+
+    private static readonly string[] _builds = ["建", "设立", "打造", "成立", "投资"];
 
     public void Apply(PageFacts facts, EventScenes events)
     {
@@ -17,16 +23,17 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         {
             ReadChains(facts, s);
             ReadHeld(facts, events, s);
-            ReadSettled(facts, s);
+            ReadSettled(facts, events, s);
             ReadBuiltIn(facts, s);
+            ReadAtPlace(facts, s);
         }
 
-        ReadDivisions(facts);
+        ReadNames(facts);
     }
 
     private static void ReadChains(PageFacts facts, int s)
     {
-        var mentions = facts.MentionsIn(s);
+        var mentions = facts.MentionsIn(s).Where(mention => mention.Type != EntityType.Event).ToList();
         for (var i = 0; i + 1 < mentions.Count; i++)
         {
             var (outer, inner) = (mentions[i], mentions[i + 1]);
@@ -47,95 +54,154 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             if (place.Entity is null)
                 continue;
 
-            var isAt = word == "走进" || Precedes(facts.Text, sentence.Start, place.Start, "在") && index - place.End <= 12 && facts.Text.AsSpan(place.End, index - place.End).IndexOf('，') < 0;
+            var isAt = word == "走进" || (StandsBehind(facts.Text, sentence.Start, place.Start, "在") && index - place.End <= 14 && facts.Text.AsSpan(place.End, index - place.End).IndexOf('，') < 0);
             if (!isAt)
                 continue;
 
-            var scene = facts.Between(s, sentence.Start, place.Start).LastOrDefault(mention => mention.Type == EntityType.Event).Entity
+            var scene = facts.Between(s, sentence.Start, place.Start).LastOrDefault(mention => mention.Type is EntityType.Event or EntityType.Project).Entity
                 ?? facts.Between(s, index, sentence.End).FirstOrDefault(mention => mention.Type == EntityType.Event && mention.Start - index <= 6).Entity
-                ?? (word == "走进" ? null : events.Current(s, facts.Text[sentence.Start..place.Start]));
+                ?? (word is "走进" or "签约" or "成立" ? null : events.Current(s, facts.Text[sentence.Start..place.Start]));
 
-            if (scene is not null)
-                facts.State(RelationType.LocatedIn, scene, place.Entity, s, "held at", 0.85);
+            if (scene is not null && !(word == "走进" && scene.Type != EntityType.Event))
+                State(facts, scene, place.Entity, s, "held at", 0.85);
         }
     }
 
-    private static void ReadSettled(PageFacts facts, int s)
+    private static void ReadSettled(PageFacts facts, EventScenes events, int s)
     {
         var sentence = facts.Page.Sentences[s];
         foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _settles))
         {
-            var after = facts.Between(s, index + word.Length, sentence.End).Where(mention => mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project).ToList();
+            var after = facts.Between(s, index + word.Length, sentence.End).Where(IsThing).ToList();
             var at = LastOfChain(after);
             if (at < 0 || after[0].Start - index - word.Length > 3)
                 continue;
 
             // 位于P的X, else X位于P.
             var behind = after.Count > at + 1 && facts.Text[after[at].End..Math.Max(after[at].End, after[at + 1].Start)] is ['的', ..] gap && gap.Length <= 3 ? after[at + 1].Entity : null;
-            var subjects = facts.Between(s, sentence.Start, index).Where(mention => mention.Type is EntityType.Organization or EntityType.Project or EntityType.Event or EntityType.Place).ToList();
+            var start = Math.Max(sentence.Start, Clauses.Last(facts.Text, sentence.Start, index, '；') + 1);
+            var clause = Clauses.StartOf(facts.Text, start, index);
             if (behind is not null)
-                facts.State(RelationType.LocatedIn, behind, after[at].Entity, s, "settled at", 0.85);
-            else if (subjects.Count > 0)
-                facts.State(RelationType.LocatedIn, subjects[^1].Entity, after[at].Entity, s, "settled at", 0.8);
-            else if (SubjectOf(facts, s, sentence.Start, index) is { } subject)
-                facts.State(RelationType.LocatedIn, subject, after[at].Entity, s, "settled at", 0.7);
+                State(facts, behind, after[at].Entity, s, "settled at", 0.85);
+            else if (Subject(facts, events, s, start, clause, index) is { } subject)
+                State(facts, subject, after[at].Entity, s, "settled at", 0.8);
         }
     }
 
-    // 在P投资/建设/设立X
+    // The nearest thing in the clause; else what the sentence began with; else a list of projects before it.
+    private static EntityDraft? Subject(PageFacts facts, EventScenes events, int s, int start, int clause, int index)
+    {
+        var words = facts.Text[clause..index];
+        if (words.Contains("会场", StringComparison.Ordinal))
+            return events.For(s, start, clause);
+
+        var own = facts.Between(s, clause, index).Where(IsThing).ToList();
+        return own.Count > 0 ? own[^1].Entity : facts.Between(s, start, clause).FirstOrDefault(IsThing).Entity;
+    }
+
+    // 在P投资建设X, 在P设立X
     private static void ReadBuiltIn(PageFacts facts, int s)
     {
         var mentions = facts.MentionsIn(s);
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i].Type != EntityType.Place || !Precedes(facts.Text, facts.Page.Sentences[s].Start, mentions[i].Start, "在"))
+            if (mentions[i].Type != EntityType.Place || !StandsBehind(facts.Text, facts.Page.Sentences[s].Start, mentions[i].Start, "在"))
                 continue;
 
             for (var k = i + 1; k < mentions.Count; k++)
             {
                 var gap = facts.Text[mentions[i].End..Math.Max(mentions[i].End, mentions[k].Start)];
-                if (gap.Length > 24 || gap.Contains('，'))
+                if (gap.Length > 24 || gap.Contains('；') || gap.Contains('。'))
                     break;
 
-                if (mentions[k].Type is EntityType.Project or EntityType.Organization && (gap.Contains('建') || gap.Contains("设立", StringComparison.Ordinal) || gap.Contains("打造", StringComparison.Ordinal) || gap.Contains("成立", StringComparison.Ordinal)))
+                if (mentions[k].Type is EntityType.Project or EntityType.Organization && gap.Length > 0 && Array.Exists(_builds, verb => gap.Contains(verb, StringComparison.Ordinal)))
                 {
-                    facts.State(RelationType.LocatedIn, mentions[k].Entity, mentions[i].Entity, s, "built in", 0.75);
+                    State(facts, mentions[k].Entity, mentions[i].Entity, s, "built in", 0.75);
                     break;
                 }
             }
         }
     }
 
-    // Divisions on the page in the divisions that contain them; a venue in the division its name begins with.
-    private void ReadDivisions(PageFacts facts)
+    // 在P，A走进X: what A goes into is in P.
+    private static void ReadAtPlace(PageFacts facts, int s)
     {
-        var byName = facts.Entities.Where(entity => entity.Type == EntityType.Place).SelectMany(entity => entity.Forms.Append(entity.Name).Select(form => (form, entity))).GroupBy(pair => pair.form).ToDictionary(group => group.Key, group => group.First().entity, StringComparer.Ordinal);
-        foreach (var entity in facts.Entities.Where(entity => entity.Mentions.Count > 0 && entity.Type == EntityType.Place).ToList())
+        var sentence = facts.Page.Sentences[s];
+        var clauses = Clauses.Of(facts.Text, sentence.Start, sentence.End);
+        for (var c = 0; c + 1 < clauses.Count; c++)
+        {
+            var (from, to) = clauses[c];
+            var chain = facts.Between(s, from, to).ToList();
+            if (facts.Text[from] != '在' || (from > sentence.Start && facts.Text[from - 1] != '；') || chain.Count == 0 || chain[0].Start != from + 1 || chain[^1].Type != EntityType.Place || chain[^1].End < to)
+                continue;
+
+            var end = facts.Text.IndexOf('；', to, sentence.End - to) is >= 0 and var stop ? stop : sentence.End;
+            foreach (var visited in facts.Statements.Where(statement => statement.Sentence == s && statement.Type == RelationType.Visited).ToList())
+            {
+                if (visited.Tail != chain[^1].Entity && visited.Tail.Type is EntityType.Organization or EntityType.Project or EntityType.Place && visited.Tail.Mentions.Exists(mention => mention.Start > to && mention.End <= end))
+                    facts.State(RelationType.LocatedIn, visited.Tail, chain[^1].Entity, s, "visited at", 0.6);
+            }
+        }
+    }
+
+    // Divisions on the page in the divisions that contain them; a place or project in the place its name begins with.
+    private void ReadNames(PageFacts facts)
+    {
+        var byForm = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
+        foreach (var entity in facts.Entities.Where(entity => entity.Type == EntityType.Place))
+        {
+            foreach (var form in entity.Forms.Append(entity.Name))
+                byForm.TryAdd(form, entity);
+        }
+
+        foreach (var entity in facts.Entities.Where(entity => entity.Mentions.Count > 0 && IsNamedAfterPlace(entity)).ToList())
         {
             var s = PartOfRule.SentenceAt(facts.Page.Sentences, entity.Mentions.Min(mention => mention.Start));
             if (s < 0)
                 continue;
 
-            var whole = Container(entity.Name, byName);
-            if (whole is not null)
+            if (entity.Type == EntityType.Place && Container(entity.Name, byForm) is { } whole)
                 facts.State(RelationType.LocatedIn, entity, whole, s, "division", 0.8);
-            else if (places.Find(entity.Name).Count == 0 && places.LongestPrefix(entity.Name) is >= 2 and var length && byName.TryGetValue(entity.Name[..length], out var city))
-                facts.State(RelationType.LocatedIn, entity, city, s, "name begins with place", 0.75);
+            else if (Prefix(entity.Name, byForm) is { } place)
+                facts.State(RelationType.LocatedIn, entity, place, s, "name begins with place", 0.75);
         }
     }
 
-    private EntityDraft? Container(string name, Dictionary<string, EntityDraft> byName)
+    private static bool IsNamedAfterPlace(EntityDraft entity) =>
+        entity.Type is EntityType.Place or EntityType.Project || (entity.Type == EntityType.Organization && entity.Name is [.., '中', '心'] or [.., '园'] or [.., '站'] or [.., '馆']);
+
+    private static EntityDraft? Prefix(string name, Dictionary<string, EntityDraft> byForm)
+    {
+        for (var length = name.Length - 1; length >= 2; length--)
+        {
+            if (byForm.TryGetValue(name[..length], out var place) && place.Name != name)
+                return place;
+        }
+
+        return null;
+    }
+
+    private EntityDraft? Container(string name, Dictionary<string, EntityDraft> byForm)
     {
         foreach (var division in places.Find(name))
         {
             for (var above = places.Above(division); above is not null; above = places.Above(above))
             {
-                if (byName.TryGetValue(above.Name, out var found) || byName.TryGetValue(above.Short, out found))
+                if (byForm.TryGetValue(above.Name, out var found) || byForm.TryGetValue(above.Short, out found))
                     return found;
             }
         }
 
-        return null;
+        return places.CountryOf(name) is { } country ? byForm.GetValueOrDefault(country) : null;
+    }
+
+    private static void State(PageFacts facts, EntityDraft head, EntityDraft place, int s, string rule, double confidence)
+    {
+        // Where something is held or lies, an institution is a place.
+        if (place.Type != EntityType.Place)
+            place.OtherTypes.Add(EntityType.Place);
+
+        facts.State(RelationType.LocatedIn, head, place, s, rule, confidence);
     }
 
     private static int LastOfChain(List<EntityMention> mentions)
@@ -144,29 +210,19 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             return -1;
 
         var last = 0;
-        while (last + 1 < mentions.Count && mentions[last + 1].Type == EntityType.Place && mentions[last + 1].Start == mentions[last].End)
+        while (last + 1 < mentions.Count && mentions[last].Type == EntityType.Place && mentions[last + 1].Start == mentions[last].End)
             last++;
 
         return last;
     }
 
-    private static EntityDraft? SubjectOf(PageFacts facts, int s, int start, int end)
-    {
-        var from = facts.Page.Articles[facts.Page.Sentences[s].Article].Start;
-        for (var i = end; i > start + 1; i--)
-        {
-            if (Anaphora.NounAtEnd(facts.Text.AsSpan(start, i - start)) is { } noun)
-                return facts.Anaphora.Resolve(noun, from, start);
-        }
-
-        return null;
-    }
+    private static bool IsThing(EntityMention mention) => mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project;
 
     private static bool IsVenue(EntityMention mention) =>
-        mention.Type == EntityType.Place || (mention.Type == EntityType.Organization && mention.Entity.Name is [.., '学' or '院' or '馆' or '心' or '园' or '店' or '校' or '厂']);
+        mention.Type == EntityType.Place || (mention.Type == EntityType.Organization && mention.Entity.Name is [.., '学' or '院' or '馆' or '心' or '园' or '店' or '校' or '厂' or '区']);
 
     // 在P, 在AP: the preposition may stand before the places around it.
-    private static bool Precedes(string text, int start, int position, string word)
+    private static bool StandsBehind(string text, int start, int position, string word)
     {
         for (var i = position - word.Length; i >= start && position - i <= 14; i--)
         {

@@ -69,7 +69,7 @@ internal static class OrganizedRule
             if (chain.Count > 0)
             {
                 var gap = text[mentions[i].End..Math.Max(mentions[i].End, chain[^1].Start)];
-                if (gap.Length > 14 || gap.Contains('，') || !(gap.Length == 0 || gap.Contains('、') || gap.Contains('和') || gap.Contains('与') || gap.Contains("联合", StringComparison.Ordinal) || gap.Contains('及') || gap.Contains('）')))
+                if (gap.Length > 14 || gap.Contains('，') || !(gap.Length == 0 || gap.Contains('、') || gap.Contains('和') || gap.Contains('与') || gap.Contains("联合", StringComparison.Ordinal) || gap.Contains('及') || gap.Contains('）') || gap == "（" || mentions[i].Entity == chain[^1].Entity))
                     break;
             }
 

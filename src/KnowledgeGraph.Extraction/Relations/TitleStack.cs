@@ -11,7 +11,7 @@ internal sealed record Post(int Start, int End, EntityMention? Organization, str
 /// <remarks>TitleStack := (ORG? TITLE) ((、|，|兼) ORG? TITLE)*: several posts of one person, ended by the name.</remarks>
 internal sealed class TitleStack
 {
-    private const int LongestGap = 12;
+    private const int LongestGap = 14;
 
     private static readonly string[] _modifiers =
     [
@@ -32,6 +32,7 @@ internal sealed class TitleStack
         foreach (var row in Lexicon.Rows("anchors.tsv").Where(row => row[0] == anchors.Classes[id]))
             AddReversed(row[1].Split(' '));
 
+        AddReversed(Lexicon.Words("titles.tsv"));
         foreach (var row in Lexicon.Rows("words.tsv").Where(row => row[2] is "nnt" && row[0].Length >= 2))
             AddReversed([row[0]]);
     }
@@ -134,6 +135,13 @@ internal sealed class TitleStack
 
     private static bool IsPlain(string text, int start, int end)
     {
+        // 某某公司（X）亚太区总裁: what the brackets hold is another name of the company.
+        if (start < end && text[start] is '（' or '）')
+        {
+            var close = text.IndexOf('）', start, end - start);
+            return close >= 0 && IsPlain(text, close + 1, end);
+        }
+
         for (var i = start; i < end; i++)
         {
             if (text[i] is not (>= '\u4E00' and <= '\u9FA5' or >= 'A' and <= 'z' or '·') || text[i] is '的' or '在' or '与' or '和' or '对' or '由' or '了' or '向' or '到' or '是' or '被' or '把' or '同' or '为')
