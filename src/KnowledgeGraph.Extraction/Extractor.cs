@@ -17,6 +17,7 @@ public sealed class Extractor
     private readonly CompoundSurnames _surnames;
     private readonly NameBoundaries _boundaries;
     private readonly NameEdges _edges;
+    private readonly Gazetteer _gazetteer;
     private readonly PlaceChains _chains;
     private readonly EntityLinker _linker;
     private readonly RelationRules _rules;
@@ -33,6 +34,7 @@ public sealed class Extractor
         var segmenter = new Segmenter();
         var persons = new PersonCharacters();
         _surnames = new CompoundSurnames(persons, segmenter);
+        _gazetteer = new Gazetteer(_places, segmenter);
         _edges = new NameEdges(_places);
         _boundaries = new NameBoundaries(segmenter, new ClassLexicon("cues.tsv"), new ClassLexicon("stops.tsv"), anchors);
         _chains = new PlaceChains(_places, anchors);
@@ -47,7 +49,8 @@ public sealed class Extractor
         var tagged = _boundaries.Extend(page, _tagger.Find(page)).Select(name => _edges.Repair(page.Text, name)).OfType<Name>().ToList();
         var grammar = _organs.Find(page).Concat(_surnames.Find(page)).OrderBy(name => name.Start).ToList();
         var names = NameSelection.Select(page, tagged, grammar).SelectMany(name => _chains.Split(page.Text, name)).ToList();
-        return KnownNames.Apply(page, names, _places);
+        var known = KnownNames.Apply(page, names, _places);
+        return [.. known.Concat(_gazetteer.Find(page, known)).OrderBy(name => name.Start)];
     }
 
     public PageExtraction Extract(PageText page)

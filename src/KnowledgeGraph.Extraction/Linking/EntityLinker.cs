@@ -71,7 +71,10 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
                 continue;
 
             if (!byName.TryGetValue(form, out var place))
+            {
                 entities.Add(byName[form] = place = new EntityDraft(EntityType.Place, form));
+                place.Forms.Add(form);
+            }
 
             place.Mentions.Add(new Name(mention.Start, mention.Start + length, EntityType.Place, "place in a name", 0.7));
         }
@@ -80,7 +83,7 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
     // 中方, 我国, 埃塞: a country that the page names in full; 中塞 is no place.
     private void MergeCountries(List<EntityDraft> entities)
     {
-        foreach (var brief in entities.Where(entity => entity.Type == EntityType.Place && entity.Name.Length is 2 or 3 && !places.Countries.Contains(entity.Name)).ToList())
+        foreach (var brief in entities.Where(entity => entity.Type == EntityType.Place && entity.Name.Length is 2 or 3).ToList())
         {
             var isSide = brief.Name.EndsWith('方') && brief.Name is not ("南方" or "北方" or "东方" or "西方" or "地方");
             var stem = brief.Name is "我国" or "中方" ? "中国" : isSide ? brief.Name[..^1] : brief.Name;
@@ -89,6 +92,7 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
                 .OrderBy(entity => Distance(brief, entity))
                 .FirstOrDefault();
 
+            country ??= entities.Find(entity => entity.Type == EntityType.Place && places.CountryOf(entity.Name) == brief.Name && entity.Name.StartsWith(brief.Name, StringComparison.Ordinal));
             if (country is not null && (isSide || brief.Name == "我国" || places.Find(brief.Name).Count == 0))
             {
                 country.Absorb(brief);

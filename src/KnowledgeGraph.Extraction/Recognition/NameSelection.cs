@@ -49,6 +49,10 @@ internal static partial class NameSelection
         if (name.Type == EntityType.Organization && text.AsSpan(name.Start, name.Length) is ['集', '团', ..] or ['公', '司', ..] or ['企', '业', ..])
             return false;
 
+        // 北京会见某国总统: what happened, and no name of it.
+        if (name.Type == EntityType.Event && text.AsSpan(name.Start, name.Length - 1) is var words && (words.IndexOf("会见") >= 0 || words.IndexOf("率") >= 0 || words.IndexOf("赴") > 0))
+            return false;
+
         var first = text[name.Start];
         return name.Length > 1 || first is >= '\u4E00' and <= '\u9FA5';
     }

@@ -192,7 +192,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             }
         }
 
-        return places.CountryOf(name) is { } country ? byForm.GetValueOrDefault(country) : null;
+        return places.CountryOf(name) is { } country && country != "中国" ? byForm.GetValueOrDefault(country) : null;
     }
 
     private static void State(PageFacts facts, EntityDraft head, EntityDraft place, int s, string rule, double confidence)
