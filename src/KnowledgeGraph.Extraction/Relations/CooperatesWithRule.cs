@@ -8,7 +8,7 @@ internal static class CooperatesWithRule
 {
     private const string Rule = "cooperation";
 
-    private static readonly string[] _triggers = ["共建", "共同建设", "合作共建", "联合共建", "共同组建", "联合组建", "合作设立", "合作", "携手", "共同运营", "联合编制", "共同举办", "联合举办", "合资建设", "联合培养", "共同承担"];
+    private static readonly string[] _triggers = ["共建", "联合成立", "共同成立", "合作成立", "联合设立", "共同设立", "共同举办", "共同建设", "合作共建", "联合共建", "共同组建", "联合组建", "合作设立", "合作", "携手", "共同运营", "联合编制", "共同举办", "联合举办", "合资建设", "联合培养", "共同承担"];
 
     private static readonly string[] _hopes = ["希望", "期待", "愿", "争取", "探讨", "建议", "加强", "深化", "推动", "进一步"];
 
@@ -47,7 +47,8 @@ internal static class CooperatesWithRule
             linked = [new EntityMention(clauseStart, clauseStart, subject), partners[0]];
 
         var members = linked.Select(mention => mention.Entity).Distinct().ToList();
-        if (members.Count < 2 || isHope)
+        // Who signs does not count as who cooperates.
+        if (members.Count < 2 || isHope || facts.Text.AsSpan(start, end - start).IndexOf("签") >= 0)
             return;
 
         for (var i = 0; i < members.Count; i++)
@@ -56,7 +57,7 @@ internal static class CooperatesWithRule
                 facts.State(RelationType.CooperatesWith, members[i], members[k], s, Rule, 0.7);
         }
 
-        if (!word.Contains('建') && word is not "合作设立")
+        if (!word.Contains('建') && !word.EndsWith("设立", StringComparison.Ordinal) && !word.EndsWith("成立", StringComparison.Ordinal))
             return;
 
         if (Founded(facts, s, start, clauseStart, index + word.Length, end) is not { } founded)

@@ -38,10 +38,14 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
                 if (held.Count == 0 && posts.Count == 0 && previousEnd > 0 && previousEnd == person.Start - 1 && facts.Text[previousEnd] is '、' or '和')
                     held = [.. previous.Where(post => _sharedTitles.Any(title => post.Title.EndsWith(title, StringComparison.Ordinal)))];
 
+                if (held.Count == 0 && posts.Count > 0 && previous.Count > 0 && previousEnd == posts[0].Start - 1 && facts.Text[previousEnd] is '、' or '和')
+                    held = [.. posts.Select(post => (previous[^1].Organization, post.Title))];
+
                 foreach (var (organization, title) in held)
                     facts.State(RelationType.HoldsPosition, person.Entity, organization, s, Before, 0.9, new Qualifiers { Title = title });
 
                 ReadAppointment(facts, s, person);
+                ReadTitleBehind(facts, s, person);
                 (previous, previousEnd) = (held, person.End);
             }
         }
@@ -89,7 +93,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         foreach (var modifier in (string[])["常务", "代理", "副", "代", "原", "前"])
             title = title.StartsWith(modifier, StringComparison.Ordinal) ? title[modifier.Length..] : title;
 
-        if (title is "国家主席" or "主席" && post.Title.StartsWith("国家", StringComparison.Ordinal))
+        if (post.Title is "国家主席" or "国家副主席")
             return Organ(facts, "中国", Mention(post));
 
         if (title is not ("市长" or "区长" or "县长" or "省长" or "镇长" or "乡长" or "州长"))
@@ -157,6 +161,16 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         }
     }
 
+    // 某某总书记, 某某主席: of the party, of the country, where nothing else is named.
+    private static void ReadTitleBehind(PageFacts facts, int sentence, EntityMention person)
+    {
+        var rest = facts.Text.AsSpan(person.End, Math.Min(4, facts.Text.Length - person.End));
+        if (rest.StartsWith("总书记"))
+            facts.State(RelationType.HoldsPosition, person.Entity, Organ(facts, "中共中央", new EntityMention(person.End, person.End + 3, null!)), sentence, After, 0.8, new Qualifiers { Title = "总书记" });
+        else if (rest.StartsWith("主席") && facts.Local.Home is null)
+            facts.State(RelationType.HoldsPosition, person.Entity, Organ(facts, "中国", new EntityMention(person.End, person.End + 2, null!)), sentence, After, 0.7, new Qualifiers { Title = "国家主席" });
+    }
+
     private static string? Noun(string words)
     {
         for (var end = words.Length; end >= 2; end--)
@@ -189,6 +203,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
     private static EntityDraft Organ(PageFacts facts, string name, EntityMention mention)
     {
         var organ = facts.Entities.Find(entity => entity.Name == name || entity.Forms.Contains(name))
+            ?? (name == "中共中央" ? facts.Entities.Find(entity => entity.Name == "党中央") : null)
             ?? facts.Entities.Find(entity => name.EndsWith("政府", StringComparison.Ordinal) && entity.Name == name[..^2] + "人民政府");
 
         if (organ is null)

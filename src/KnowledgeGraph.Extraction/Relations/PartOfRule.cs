@@ -15,6 +15,7 @@ internal static class PartOfRule
             foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _subsidiary))
                 ReadSubsidiary(facts, s, sentence.Start, sentence.End, index, word);
 
+            ReadAdjacent(facts, s);
             foreach (var (index, _) in Clauses.All(facts.Text, sentence.Start, sentence.End, ["下设"]))
                 ReadDepartments(facts, s, sentence.Start, sentence.End, index);
         }
@@ -42,7 +43,13 @@ internal static class PartOfRule
         var before = facts.Between(s, start, index).Where(mention => mention.Type == EntityType.Organization).ToList();
         var after = facts.Between(s, index + word.Length, end).FirstOrDefault(mention => mention.Type == EntityType.Organization && mention.Start - index - word.Length <= 4);
         if (before.Count == 0)
+        {
+            // 全资子公司X: of whom the text told last.
+            if (after.Entity is not null && facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Articles[facts.Page.Sentences[s].Article].Start, index) is { } owner)
+                facts.State(RelationType.PartOf, after.Entity, owner, s, "subsidiary", 0.6);
+
             return;
+        }
 
         if (after.Entity is not null)
         {
@@ -53,6 +60,19 @@ internal static class PartOfRule
         // A是B的子公司, A成为B的子公司
         if (before.Count >= 2 && facts.Text[before[^2].End..before[^1].Start] is var link && (link.Contains('是') || link.Contains('为')))
             facts.State(RelationType.PartOf, before[^2].Entity, before[^1].Entity, s, "subsidiary", 0.8);
+    }
+
+    // 该校国家重点实验室, 天津师范大学…研究中心: what is named right behind the one it belongs to.
+    private static void ReadAdjacent(PageFacts facts, int s)
+    {
+        var mentions = facts.MentionsIn(s);
+        for (var i = 0; i + 1 < mentions.Count; i++)
+        {
+            var (whole, part) = (mentions[i], mentions[i + 1]);
+            if (whole.Type == EntityType.Organization && part.Type == EntityType.Organization && whole.End == part.Start
+                && part.Entity.Name is [.., '心'] or [.., '室'] or [.., '院'] or [.., '所'] or [.., '部'] or [.., '局'] or [.., '系'] or [.., '会'])
+                facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "behind its owner", 0.7);
+        }
     }
 
     // 区委组织部 is part of 区委, 山东大学药学院 of 山东大学: the names say so.

@@ -6,15 +6,16 @@ namespace KnowledgeGraph.Extraction.Relations;
 internal static class VisitedRule
 {
     private const string Rule = "visit";
+    private const string NoMotion = "带达得看想提找收受做遇感输送引领布局搬推拉迁转聚";
 
     private static readonly string[] _triggers =
     [
         "实地调研", "调研", "考察", "走访", "参观", "视察", "督查", "督察", "检查", "来到", "走进", "前往", "拜访", "看望", "慰问", "暗访", "察看", "查看", "探访", "抵达", "转赴", "赴", "深入", "夜游", "到访", "访问", "巡视", "到",
     ];
 
-    private static readonly string[] _companions = ["一同", "陪同", "参加调研", "参加考察", "参加督查", "参加活动", "随行", "参加", "陪同下"];
+    private static readonly string[] _companions = ["一同", "陪同", "参加调研", "参加考察", "参加督查", "参加活动", "随行", "参加", "随同"];
 
-    private static readonly string[] _atPlace = ["座谈", "了解", "察看", "查看", "参观", "交流", "考察", "询问", "走进", "听取", "边走边看", "观摩", "会谈", "调研", "揭牌"];
+    private static readonly string[] _atPlace = ["座谈", "了解", "察看", "查看", "参观", "交流", "考察", "询问", "走进", "听取", "边走边看", "观摩", "会谈", "调研", "揭牌", "检查", "随机", "步行"];
 
     public static void Apply(PageFacts facts)
     {
@@ -44,90 +45,85 @@ internal static class VisitedRule
         {
             var (from, to) = clauses[c];
             var persons = facts.Between(s, from, to).Where(mention => mention.Type == EntityType.Person).ToList();
-            if (persons.Count > 0 && Clauses.First(facts.Text, from, to, _companions) is (>= 0, var companion) found && companion != "陪同下" && scene.Places.Count > 0)
+            if (persons.Count > 0 && IsCompanionClause(facts, from, to, scene))
             {
-                var companions = facts.Between(s, start, to).Where(mention => mention.Type == EntityType.Person && (mention.End <= found.Index || companion == "陪同"));
-                foreach (var person in companions)
-                {
-                    foreach (var place in scene.Places)
-                        facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule, 0.6);
-                }
+                foreach (var person in facts.Between(s, start, to).Where(mention => mention.Type == EntityType.Person))
+                    scene.AddCompanion(facts, s, person);
 
                 continue;
             }
 
-            var (index, word) = Trigger(facts, s, from, to);
-            var before = persons.Where(person => index < 0 || person.End <= index).ToList();
+            var triggers = Triggers(facts, s, from, to);
+            var first = triggers.Count > 0 ? triggers[0].Index : to;
+            var before = persons.Where(person => person.End <= first).ToList();
             if (before.Count > 0)
             {
-                visitors = OrganizedRule.Chain(facts.Text, before);
+                var together = facts.Text.AsSpan(from, to - from).IndexOf("陪同") >= 0;
+                visitors = together ? before : OrganizedRule.Chain(facts.Text, before);
                 scene.Subject ??= visitors[0];
             }
 
             var goers = visitors.Count > 0 ? visitors : scene.Subject is { } one ? [one] : [];
-            if (index >= 0 && !Speech.Covers(facts.Text, start, index))
-                Visit(facts, s, goers, Goals(facts, s, index + word.Length, to), scene);
-            else if (c == 0 && facts.Text[from] == '在' && c + 1 < clauses.Count && StayedAt(facts, s, from, to) is { } place && Clauses.First(facts.Text, clauses[1].Start, clauses[1].End, _atPlace).Index >= 0)
-                Visit(facts, s, Next(facts, s, clauses[1]) ?? goers, [place], scene);
+            foreach (var (index, word) in triggers)
+            {
+                if (!Speech.Covers(facts.Text, start, index))
+                    scene.Visit(facts, s, goers, Goals(facts, s, from, index, word, to));
+            }
+
+            if (triggers.Count == 0 && facts.Text[from] == '在' && c + 1 < clauses.Count && StayedAt(facts, s, from, to) is { } place
+                && Clauses.First(facts.Text, clauses[c + 1].Start, clauses[c + 1].End, _atPlace).Index >= 0)
+                scene.Visit(facts, s, Leader(facts, s, clauses[c + 1]) ?? goers, [place]);
         }
     }
 
-    private static List<EntityMention>? Next(PageFacts facts, int s, (int Start, int End) clause)
+    private static bool IsCompanionClause(PageFacts facts, int from, int to, Scene scene) =>
+        scene.Places.Count > 0 && Clauses.First(facts.Text, from, to, _companions).Index >= 0
+        && facts.Text.AsSpan(from, to - from).IndexOf("陪同下") < 0 && Clauses.First(facts.Text, from, to, ["来到", "走进", "参观", "到"]).Index < 0;
+
+    private static List<EntityMention>? Leader(PageFacts facts, int s, (int Start, int End) clause)
     {
         var person = facts.Between(s, clause.Start, clause.End).FirstOrDefault(mention => mention.Type == EntityType.Person);
         return person.Entity is not null && person.Start - clause.Start <= 2 ? [person] : null;
     }
 
-    private static void Visit(PageFacts facts, int s, List<EntityMention> goers, List<EntityMention> places, Scene scene)
+    private static List<(int Index, string Word)> Triggers(PageFacts facts, int s, int from, int to) =>
+    [
+        .. Clauses.All(facts.Text, from, to, _triggers).Where(trigger =>
+            !facts.MentionsIn(s).Any(mention => mention.Start <= trigger.Index && mention.End > trigger.Index)
+            && (trigger.Word != "到" || (facts.MentionsIn(s).Any(mention => mention.Start == trigger.Index + 1) && (trigger.Index == from || !NoMotion.Contains(facts.Text[trigger.Index - 1]))))),
+    ];
+
+    // What stands behind the verb; or right before it: 在北京考察, 到南陵县调研.
+    private static List<EntityMention> Goals(PageFacts facts, int s, int from, int index, string word, int to)
     {
-        if (goers.Count == 0)
-            return;
+        var start = index + word.Length;
+        var places = facts.Between(s, start, to).Where(IsGoal).ToList();
+        if (places.Count > 0 && places[0].Start - start <= 10)
+            return [.. Destinations(facts, places)];
 
-        foreach (var place in places)
-        {
-            foreach (var goer in goers)
-                facts.State(RelationType.Visited, goer.Entity, place.Entity, s, Rule, 0.75);
-
-            scene.Places.Add(place);
-        }
+        var ahead = facts.Between(s, from, index).LastOrDefault(IsGoal);
+        return ahead.Entity is not null && index - ahead.End <= 2 && ahead.Start > from && facts.Text[ahead.Start - 1] is '在' or '来' ? [ahead] : [];
     }
 
-    private static (int Index, string Word) Trigger(PageFacts facts, int s, int from, int to)
-    {
-        foreach (var (index, word) in Clauses.All(facts.Text, from, to, _triggers))
-        {
-            if (facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index))
-                continue;
-
-            // 到 alone is a verb of motion only between who goes and where.
-            if (word != "到" || (facts.MentionsIn(s).Any(mention => mention.Start == index + 1)
-                && (index == from || facts.Text[index - 1] is '后' or '又' or '还' or '行' or '午' or '日' or '别' || facts.MentionsIn(s).Any(mention => mention.End == index))))
-                return (index, word);
-        }
-
-        return (-1, "");
-    }
-
-    private static List<EntityMention> Goals(PageFacts facts, int s, int start, int to)
-    {
-        var places = facts.Between(s, start, to).Where(mention => mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project).ToList();
-        return places.Count == 0 || places[0].Start - start > 10 ? [] : [.. Destinations(facts, places)];
-    }
+    private static bool IsGoal(EntityMention mention) => mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project;
 
     private static EntityMention? StayedAt(PageFacts facts, int s, int from, int to)
     {
-        var last = facts.Between(s, from, to).LastOrDefault(mention => mention.Type is EntityType.Organization or EntityType.Place or EntityType.Project);
+        var last = facts.Between(s, from, to).LastOrDefault(IsGoal);
         var first = facts.Between(s, from, to).FirstOrDefault();
-        return last.Entity is null || first.Start > from + 1 ? null : first.Type == EntityType.Organization ? first : last;
+        return last.Entity is null || first.Start > from + 4 ? null : first.Type == EntityType.Organization ? first : last;
     }
 
-    // 来到位于A的B: one goes to B. 先后来到A、B和C: one goes to each. 到A的B: to B.
+    // 来到位于A的B: one goes to B. 先后来到A、B和C: one goes to each. 到A的B: to A if it is a company, else to B.
     private static IEnumerable<EntityMention> Destinations(PageFacts facts, List<EntityMention> places)
     {
         for (var i = 0; i < places.Count; i++)
         {
             var next = i + 1 < places.Count ? facts.Text[places[i].End..Math.Max(places[i].End, places[i + 1].Start)] : "";
-            if (i + 1 < places.Count && next is "" or "的")
+            if (i + 1 < places.Count && next.Length == 0 && places[i].Type == EntityType.Place)
+                continue;
+
+            if (i + 1 < places.Count && next == "的" && (places[i].Type == EntityType.Place || places[i + 1].Type != EntityType.Place))
                 continue;
 
             yield return places[i];
@@ -139,8 +135,34 @@ internal static class VisitedRule
     /// <summary>Who goes where in one part of an article.</summary>
     private sealed class Scene
     {
+        private readonly List<EntityMention> _companions = [];
+
         public EntityMention? Subject { get; set; }
 
         public List<EntityMention> Places { get; } = [];
+
+        public void Visit(PageFacts facts, int s, List<EntityMention> goers, List<EntityMention> places)
+        {
+            if (goers.Count == 0)
+                return;
+
+            foreach (var place in places)
+            {
+                foreach (var goer in goers)
+                    facts.State(RelationType.Visited, goer.Entity, place.Entity, s, Rule, 0.75);
+
+                foreach (var companion in _companions)
+                    facts.State(RelationType.Visited, companion.Entity, place.Entity, s, Rule, 0.6);
+
+                Places.Add(place);
+            }
+        }
+
+        public void AddCompanion(PageFacts facts, int s, EntityMention person)
+        {
+            _companions.Add(person);
+            foreach (var place in Places)
+                facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule, 0.6);
+        }
     }
 }
