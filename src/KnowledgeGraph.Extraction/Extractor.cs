@@ -15,6 +15,7 @@ public sealed class Extractor
     private readonly NameTagger _tagger;
     private readonly OrganGrammar _organs;
     private readonly CompoundSurnames _surnames;
+    private readonly EventGrammar _events;
     private readonly NameBoundaries _boundaries;
     private readonly NameEdges _edges;
     private readonly Gazetteer _gazetteer;
@@ -33,6 +34,7 @@ public sealed class Extractor
         var anchors = new ClassLexicon("anchors.tsv");
         var segmenter = new Segmenter();
         var persons = new PersonCharacters();
+        _events = new EventGrammar(anchors);
         _surnames = new CompoundSurnames(persons, segmenter);
         _gazetteer = new Gazetteer(_places, segmenter);
         _edges = new NameEdges(_places);
@@ -47,7 +49,7 @@ public sealed class Extractor
     private List<Name> Names(Page page)
     {
         var tagged = _boundaries.Extend(page, _tagger.Find(page)).Select(name => _edges.Repair(page.Text, name)).OfType<Name>().ToList();
-        var grammar = _organs.Find(page).Concat(_surnames.Find(page)).OrderBy(name => name.Start).ToList();
+        var grammar = _organs.Find(page).Concat(_surnames.Find(page)).Concat(_events.Find(page)).OrderBy(name => name.Start).ToList();
         var names = NameSelection.Select(page, tagged, grammar).SelectMany(name => _chains.Split(page.Text, name)).ToList();
         var known = KnownNames.Apply(page, names, _places);
         return [.. known.Concat(_gazetteer.Find(page, known)).OrderBy(name => name.Start)];

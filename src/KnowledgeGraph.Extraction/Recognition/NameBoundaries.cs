@@ -58,6 +58,7 @@ internal sealed class NameBoundaries(Segmenter segmenter, ClassLexicon cues, Cla
     private int Start(string text, Sentence sentence, List<Word> words, int[] wordAt, Name name, List<Name> before)
     {
         var start = name.Start;
+        var sure = start;
         var neighbour = before.Count - 1;
         while (start > sentence.Start && name.End - start < LongestName)
         {
@@ -67,6 +68,7 @@ internal sealed class NameBoundaries(Segmenter segmenter, ClassLexicon cues, Cla
                     break;
 
                 start = before[neighbour--].Start;
+                sure = start;
                 continue;
             }
 
@@ -78,13 +80,20 @@ internal sealed class NameBoundaries(Segmenter segmenter, ClassLexicon cues, Cla
                 word = word with { End = start - sentence.Start };
 
             var from = Step(text, sentence, words, wordAt, word, name);
+            if (from < 0)
+                from = SoftStep(text, sentence, words, wordAt, word);
+            else if (start == sure)
+                sure = from;
+
             if (from < 0 || (neighbour >= 0 && before[neighbour].End > from))
                 break;
 
             start = from;
         }
 
-        return start;
+        // Over a verb or a conjunction a name goes on only if it reaches the place it begins with, or, of projects and events, a mark.
+        var reachesMark = start > sentence.Start && text[start - 1] is '、' or '，' or '；' or '“';
+        return name.Type is EntityType.Project && reachesMark ? start : sure;
     }
 
     // 全资子公司, 上市药企: what a company is called before its name.
@@ -96,6 +105,16 @@ internal sealed class NameBoundaries(Segmenter segmenter, ClassLexicon cues, Cla
         EntityType.Organization => name.Type is EntityType.Event,
         _ => false,
     };
+
+    private int SoftStep(string text, Sentence sentence, List<Word> words, int[] wordAt, Word word)
+    {
+        var start = sentence.Start + word.Start;
+        var form = text.AsSpan(start, word.Length);
+        if (form is "与" or "和" or "及" && word.Start > 0)
+            return words[wordAt[word.Start - 1]].Tag is WordTag.Noun or WordTag.VerbalNoun or WordTag.Unknown ? start : -1;
+
+        return word.Tag == WordTag.Verb && word.Length >= 2 && cues.Find(form) < 0 && stops.Find(form) < 0 ? start : -1;
+    }
 
     // Where the word before the name begins, if it can belong to the name; else −1.
     private int Step(string text, Sentence sentence, List<Word> words, int[] wordAt, Word word, Name name)

@@ -7,7 +7,7 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// <summary>Chooses among names that overlap, and drops what only looks like a name.</summary>
 internal static partial class NameSelection
 {
-    /// <summary>All names of a grammar, and those of the tagger that stand in their way only if they are the longer name of the same kind.</summary>
+    /// <summary>All names of a grammar, and those of the tagger that stand in their way only if they are the kept name of the same kind.</summary>
     public static List<Name> Select(Page page, List<Name> tagged, List<Name> grammar)
     {
         var kept = new List<Name>();
@@ -18,26 +18,30 @@ internal static partial class NameSelection
                 next++;
 
             var overlaps = next < grammar.Count && grammar[next].Start < name.End;
-            if (overlaps && !(name.Type == EntityType.Organization && name.Start <= grammar[next].Start && name.End >= grammar[next].End))
+            if (overlaps && !Reaches(name, grammar[next]))
                 continue;
 
             if (IsName(page.Text, name))
                 kept.Add(name);
         }
 
-        var longer = kept.Where(name => name.Type == EntityType.Organization).ToList();
+        var added = new List<Name>();
         var position = 0;
         foreach (var name in grammar)
         {
-            while (position < longer.Count && longer[position].End <= name.Start)
+            while (position < kept.Count && kept[position].End <= name.Start)
                 position++;
 
-            if (position == longer.Count || longer[position].Start >= name.End)
-                kept.Add(name);
+            if (position == kept.Count || kept[position].Start >= name.End)
+                added.Add(name);
         }
 
-        return [.. kept.OrderBy(name => name.Start)];
+        return [.. kept.Concat(added).OrderBy(name => name.Start)];
     }
+
+    // 黄岛区委组织部 beside 黄岛区委; 某大学2024年度会议 beside 2024年度会议.
+    private static bool Reaches(Name name, Name other) =>
+        name.Type == other.Type && name.Start <= other.Start && name.End >= other.End && name.Length > other.Length;
 
     private static bool IsName(string text, Name name)
     {
