@@ -34,11 +34,24 @@ internal sealed class ExtractionWriter(PageText page, PageFacts facts)
     private ExtractedEntity Describe(EntityDraft entity) => new(
         entity.Type,
         [entity.Type, .. entity.OtherTypes.Where(type => type != entity.Type).Order()],
-        entity.Name,
-        [.. entity.Forms.Where(form => form != entity.Name).Order(StringComparer.Ordinal)],
+        Printed(entity, entity.Name),
+        [.. entity.Forms.Where(form => form != entity.Name).Select(form => Printed(entity, form)).Distinct().Order(StringComparer.Ordinal)],
         entity.Region ?? facts.Local.Place,
         entity.Date,
         [.. entity.Mentions.DistinctBy(mention => (mention.Start, mention.End)).OrderBy(mention => mention.Start).Select(Describe)]);
+
+    // A form as the page prints it, if it prints it in one piece.
+    private string Printed(EntityDraft entity, string form)
+    {
+        foreach (var mention in entity.Mentions)
+        {
+            if (mention.Length == form.Length && string.CompareOrdinal(facts.Text, mention.Start, form, 0, form.Length) == 0
+                && facts.Page.Clean.Origin(mention.Start, mention.End) is var span && span.Length == form.Length)
+                return span.Of(page.Text);
+        }
+
+        return form;
+    }
 
     private ExtractedMention Describe(Name mention)
     {

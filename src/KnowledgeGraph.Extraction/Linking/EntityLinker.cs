@@ -7,6 +7,9 @@ namespace KnowledgeGraph.Extraction.Linking;
 /// <summary>Puts the names on a page together into entities: same form, same thing; then resolved local words and short forms.</summary>
 internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviations)
 {
+    /// <summary>The rule of a place that is only part of another name there.</summary>
+    public const string NestedRule = "place in a name";
+
     public List<EntityDraft> Link(Page page, List<Name> names, LocalWords local)
     {
         var drafts = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
@@ -76,7 +79,7 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
                 place.Forms.Add(form);
             }
 
-            place.Mentions.Add(new Name(mention.Start, mention.Start + length, EntityType.Place, "place in a name", 0.7));
+            place.Mentions.Add(new Name(mention.Start, mention.Start + length, EntityType.Place, NestedRule, 0.7));
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class LocalWords
         {
             var city = Best(division => division.Code.Length is 4 or 2 && division.Name.EndsWith('市'));
             var countyCity = Best(division => division.Code.Length == 6 && division.Name.EndsWith('市'));
-            if (countyCity is not null && (city is null || scores[countyCity] > scores[city]))
+            if (countyCity is not null && (city is null || counts[countyCity] > counts[city]))
                 return At(places, countyCity);
 
             if (city is not null && scores[city] >= 3)

@@ -27,10 +27,13 @@ internal sealed partial class EventGrammar(ClassLexicon anchors)
                     continue;
 
                 last = end;
-                yield return new Name(sentence.Start + match.Index, sentence.Start + end, EntityType.Event, Rule, 0.9);
+                yield return new Name(sentence.Start + WithQuotation(text, match.Index), sentence.Start + end, EntityType.Event, Rule, 0.9);
             }
         }
     }
+
+    private static int WithQuotation(string text, int start) =>
+        start > 2 && text[start - 1] == '”' && text.LastIndexOf('“', start - 1, Math.Min(20, start)) is >= 0 and var open ? open : start;
 
     // The last word for a gathering before the phrase stops.
     private int? End(string text, int start, int from)

@@ -39,9 +39,32 @@ internal sealed class NameEdges(PlaceLexicon places)
         if (name.Type == EntityType.Organization)
             end = WithBranch(text, WithoutCommittee(text, start, end));
         else if (name.Type == EntityType.Person)
-            end = WithoutCompany(text, start, end);
+            (start, end) = (ForeignStart(text, start, end), WithoutCompany(text, start, end));
 
         return end > start ? name with { Start = start, End = end } : null;
+    }
+
+    // 首席技术官皮埃尔·…: the title gives its last character back; 让-吕克·…: the name gets its first part.
+    private static int ForeignStart(string text, int start, int end)
+    {
+        if (text.IndexOf('·', start, end - start) < 0)
+            return start;
+
+        if (text[start] is '官' or '长' or '员' or '师' or '席' && start > 0 && text[start - 1] is >= '\u4E00' and <= '\u9FA5')
+            return start + 1;
+
+        while (start > 1 && text[start - 1] is '-' or '·')
+        {
+            var part = start - 1;
+            while (part > 0 && start - part < 6 && text[part - 1] is >= '\u4E00' and <= '\u9FA5' and not ('官' or '长' or '裁' or '席' or '师' or '员' or '授' or '理' or '家' or '人' or '士' or '任'))
+                part--;
+
+            start = part == start - 1 ? start : part;
+            if (start != part || text[start] is '-' or '·')
+                break;
+        }
+
+        return start;
     }
 
     // 东北大学党委书记: the post is one of the university.

@@ -32,5 +32,5 @@ internal sealed class PlaceChains(PlaceLexicon places, ClassLexicon anchors)
 
     private bool IsPlace(ReadOnlySpan<char> rest) =>
         rest[0] is not ('委' or '政' or '人' or '党') && anchors.Suffix(rest) is (> 0, >= 0 and var kind) suffix && suffix.Length < rest.Length
-        && anchors.Classes[kind] is "town" or "venue" or "nature" or "road" or "institute";
+        && anchors.Classes[kind] is "town" or "venue" or "nature" or "road" && rest[^suffix.Length..] is not "中心";
 }

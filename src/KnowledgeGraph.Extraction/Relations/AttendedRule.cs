@@ -46,7 +46,7 @@ internal static class AttendedRule
             var isOther = _noAttendance.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
             if (!isOther && !IsQuoted(facts.Text, start, index) && events.For(s, from, to) is { } scene)
             {
-                foreach (var person in waiting.Where(person => person.End <= index || word is "为获奖" or "颁奖"))
+                foreach (var person in Attendees(facts, s, waiting, from, to, index, word))
                     facts.State(RelationType.Attended, person.Entity, scene, s, Rule, 0.85, new Qualifiers { Role = word });
 
                 ReadOrganizations(facts, s, from, to, scene);
@@ -54,6 +54,22 @@ internal static class AttendedRule
 
             waiting.Clear();
         }
+    }
+
+    // 会见来华出席峰会的某国总统某某: who stands behind was there.
+    private static IEnumerable<EntityMention> Attendees(PageFacts facts, int s, List<EntityMention> waiting, int from, int to, int index, string word)
+    {
+        if (facts.Text.AsSpan(from, index - from).IndexOf("会见") >= 0)
+            return facts.Between(s, index, to).Where(mention => mention.Type == EntityType.Person);
+
+        return waiting.Where(person => (person.End <= index || word is "为获奖" or "颁奖") && !IsQuotedLeader(facts.Text, person.End));
+    }
+
+    // 学习某某总书记关于…的论述: cited, not there.
+    private static bool IsQuotedLeader(string text, int end)
+    {
+        var rest = text.AsSpan(end, Math.Min(8, text.Length - end));
+        return rest.IndexOf("关于") >= 0 || rest.IndexOf("重要") >= 0 || rest.IndexOf("提出") >= 0 || rest.IndexOf("特别代表") >= 0 || rest.StartsWith("新时代") || rest.IndexOf("同志为核心") >= 0;
     }
 
     private static void ReadOrganizations(PageFacts facts, int s, int from, int to, EntityDraft scene)

@@ -17,7 +17,7 @@ internal sealed class EventScenes
         for (var s = 0; s < facts.Page.Sentences.Count; s++)
         {
             var sentence = facts.Page.Sentences[s];
-            foreach (var mention in facts.MentionsIn(s).Where(mention => mention.Type == EntityType.Event))
+            foreach (var mention in facts.MentionsIn(s).Where(mention => mention.Type == EntityType.Event && IsScene(facts.Text, mention)))
             {
                 var key = (sentence.Article, sentence.Section);
                 if (!_bySection.TryGetValue(key, out var list))
@@ -34,11 +34,11 @@ internal sealed class EventScenes
     /// </summary>
     public EntityDraft? For(int sentence, int start, int end)
     {
-        var named = _facts.Between(sentence, start, end).Where(mention => mention.Type == EntityType.Event).ToList();
+        var named = _facts.Between(sentence, start, end).Where(mention => mention.Type == EntityType.Event && IsScene(_facts.Text, mention)).ToList();
         if (named.Count > 0)
             return named[^1].Entity;
 
-        var earlier = _facts.Between(sentence, _facts.Page.Sentences[sentence].Start, start).LastOrDefault(mention => mention.Type == EntityType.Event);
+        var earlier = _facts.Between(sentence, _facts.Page.Sentences[sentence].Start, start).LastOrDefault(mention => mention.Type == EntityType.Event && IsScene(_facts.Text, mention));
         return earlier.Entity ?? Current(sentence, _facts.Text[start..end]);
     }
 
@@ -59,6 +59,12 @@ internal sealed class EventScenes
 
         return Main(before);
     }
+
+    // 贯彻党的二十届三中全会精神, 党的十八大以来: named, but not told of.
+    private static bool IsScene(string text, EntityMention mention) =>
+        !mention.Entity.Name.StartsWith("党的", StringComparison.Ordinal)
+        && !(mention.End + 2 <= text.Length && text.AsSpan(mention.End, 2) is "精神" or "以来")
+        && !(mention.Start >= 2 && text.AsSpan(mention.Start - 2, 2) is "贯彻" or "学习" or "落实");
 
     // The event that the section names most often, the first of those.
     private static EntityDraft Main(List<EntityMention> mentions) =>

@@ -39,7 +39,7 @@ internal static class InvestedInRule
     }
 
     private static bool IsInvesting(PageFacts facts, int s, int index, string word) =>
-        !(index >= 1 && facts.Text[index - 1] is '总' or '招' or '被')
+        !(index >= 1 && facts.Text[index - 1] is '总' or '招' or '被' or '资' or '商')
         && !(word is "投资" or "控股" or "收购" or "投入" && Array.Exists(_otherUses, use => string.CompareOrdinal(facts.Text, index + word.Length, use, 0, use.Length) == 0))
         && !(word is "投入" && Amounts.First(facts.Text, index, Math.Min(facts.Text.Length, index + 14)) is null)
         && !facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index);
@@ -69,6 +69,9 @@ internal static class InvestedInRule
         {
             if (_word is "出资人" or "出资方" or "投资方")
                 return ReadNamedInvestors();
+
+            if (_index > _clause && _facts.Text[_index - 1] == '的')
+                return ReadCompleted();
 
             var by = Clauses.Last(_facts.Text, _clause, _index, '由', '被', '获');
             return by >= 0 || _word is "领投" or "跟投" ? ReadPassive(by, financed) : ReadActive();
@@ -105,7 +108,7 @@ internal static class InvestedInRule
             if (Clauses.Last(_facts.Text, _start, _clause, '由') is >= 0 and var lead && _facts.Text.IndexOf("牵头", lead, _clause - lead, StringComparison.Ordinal) is >= 0 and var led)
                 own = [.. Organizations(lead, led), .. own];
 
-            var found = given.Entity ?? After() ?? _facts.Between(_sentence, _start, _clause).LastOrDefault(mention => IsTarget(mention) && own.TrueForAll(one => one.Entity != mention.Entity) && mention.End < _clause).Entity;
+            var found = given.Entity ?? After() ?? (HasAmount() && Subject(_clause) is { } about && own.TrueForAll(one => one.Entity != about) ? about : null);
             if (found is null || own.Count == 0)
                 return null;
 
@@ -117,6 +120,17 @@ internal static class InvestedInRule
             }
 
             return State(own, found);
+        }
+
+        private bool HasAmount() => _word is not "投向" && Amounts.First(_facts.Text, _clause, Math.Min(_end, _index + 20)) is not null;
+
+        // 完成对A股权的收购
+        private EntityDraft? ReadCompleted()
+        {
+            var to = Clauses.Last(_facts.Text, _clause, _index, '对');
+            var target = to < 0 ? null : _facts.Between(_sentence, to, _index).FirstOrDefault(IsTarget).Entity;
+            var buyer = to < 0 ? default : Organizations(_clause, to).LastOrDefault();
+            return target is null || buyer.Entity is null ? null : State([buyer], target);
         }
 
         private EntityDraft State(List<EntityMention> investors, EntityDraft target)

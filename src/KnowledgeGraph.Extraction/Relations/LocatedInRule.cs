@@ -168,14 +168,15 @@ internal sealed class LocatedInRule(PlaceLexicon places)
     }
 
     private static bool IsNamedAfterPlace(EntityDraft entity) =>
-        entity.Type is EntityType.Place or EntityType.Project || (entity.Type == EntityType.Organization && entity.Name is [.., '中', '心'] or [.., '园'] or [.., '站'] or [.., '馆']);
+        entity.Type is EntityType.Place or EntityType.Project || (entity.Type == EntityType.Organization && entity.Name is [.., '中', '心'] or [.., '园']);
 
     private static EntityDraft? Prefix(string name, Dictionary<string, EntityDraft> byForm)
     {
         for (var length = name.Length - 1; length >= 2; length--)
         {
+            // 大理至瑞丽铁路 is not in 大理.
             if (byForm.TryGetValue(name[..length], out var place) && place.Name != name)
-                return place;
+                return name[length] is '至' or '—' or '-' || place.Name == "中国" ? null : place;
         }
 
         return null;
@@ -183,7 +184,12 @@ internal sealed class LocatedInRule(PlaceLexicon places)
 
     private EntityDraft? Container(string name, Dictionary<string, EntityDraft> byForm)
     {
-        foreach (var division in places.Find(name))
+        // Of namesakes the larger is meant; a river is no division.
+        var divisions = places.Find(name).Where(division => division.Code.Length <= 6 || name[^1] is '镇' or '乡' or '道').OrderBy(division => division.Code.Length).ToList();
+        if (name[^1] is '河' or '湖' or '江' or '山')
+            return null;
+
+        foreach (var division in divisions.TakeWhile(division => division.Code.Length == divisions[0].Code.Length))
         {
             for (var above = places.Above(division); above is not null; above = places.Above(above))
             {

@@ -26,7 +26,7 @@ internal sealed class PageFacts
         Anaphora = new Anaphora(entities);
         _mentions = new List<EntityMention>[page.Sentences.Count];
         var all = entities
-            .SelectMany(entity => entity.Mentions.Select(mention => new EntityMention(mention.Start, mention.End, entity)))
+            .SelectMany(entity => entity.Mentions.Where(mention => mention.Rule != EntityLinker.NestedRule).Select(mention => new EntityMention(mention.Start, mention.End, entity)))
             .OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End)
             .ToList();
 

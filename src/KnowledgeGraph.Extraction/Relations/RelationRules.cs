@@ -18,7 +18,7 @@ internal sealed class RelationRules(ClassLexicon anchors, PlaceLexicon places)
         SignedWithRule.Apply(facts);
         InvestedInRule.Apply(facts);
         MetRule.Apply(facts);
-        VisitedRule.Apply(facts);
+        VisitedRule.Apply(facts, events);
         PartOfRule.Apply(facts);
         CooperatesWithRule.Apply(facts);
         _locatedIn.Apply(facts, events);

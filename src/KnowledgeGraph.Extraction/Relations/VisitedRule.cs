@@ -17,7 +17,11 @@ internal static class VisitedRule
 
     private static readonly string[] _atPlace = ["座谈", "了解", "察看", "查看", "参观", "交流", "考察", "询问", "走进", "听取", "边走边看", "观摩", "会谈", "调研", "揭牌", "检查", "随机", "步行"];
 
-    public static void Apply(PageFacts facts)
+    // What may stand before the verb where the subject is that of a sentence before.
+    private static readonly string[] _carries =
+        ["随后", "当天", "接着", "先后", "还", "又", "首先", "次日", "上午", "下午", "晚", "实地", "一行", "并", "现场", "会前", "会后", "后", "期间", "再", "组", "团", "一同", "专程", "他", "她", "开始前", "其间", "调研中"];
+
+    public static void Apply(PageFacts facts, EventScenes events)
     {
         var section = (-1, -1);
         Scene? scene = null;
@@ -33,11 +37,11 @@ internal static class VisitedRule
                 scene = new Scene();
             }
 
-            ReadSentence(facts, s, sentence.Start, sentence.End, scene);
+            ReadSentence(facts, events, s, sentence.Start, sentence.End, scene);
         }
     }
 
-    private static void ReadSentence(PageFacts facts, int s, int start, int end, Scene scene)
+    private static void ReadSentence(PageFacts facts, EventScenes events, int s, int start, int end, Scene scene)
     {
         var visitors = new List<EntityMention>();
         var clauses = Clauses.Of(facts.Text, start, end);
@@ -45,7 +49,7 @@ internal static class VisitedRule
         {
             var (from, to) = clauses[c];
             var persons = facts.Between(s, from, to).Where(mention => mention.Type == EntityType.Person).ToList();
-            if (persons.Count > 0 && IsCompanionClause(facts, from, to, scene))
+            if (persons.Count > 0 && IsCompanionClause(facts, events, s, from, to, scene))
             {
                 foreach (var person in facts.Between(s, start, to).Where(mention => mention.Type == EntityType.Person))
                     scene.AddCompanion(facts, s, person);
@@ -66,7 +70,7 @@ internal static class VisitedRule
             var goers = visitors.Count > 0 ? visitors : scene.Subject is { } one ? [one] : [];
             foreach (var (index, word) in triggers)
             {
-                if (!Speech.Covers(facts.Text, start, index))
+                if (!Speech.Covers(facts.Text, start, index) && (visitors.Count > 0 || Carries(facts, s, from, index)))
                     scene.Visit(facts, s, goers, Goals(facts, s, from, index, word, to));
             }
 
@@ -76,9 +80,13 @@ internal static class VisitedRule
         }
     }
 
-    private static bool IsCompanionClause(PageFacts facts, int from, int to, Scene scene) =>
-        scene.Places.Count > 0 && Clauses.First(facts.Text, from, to, _companions).Index >= 0
+    private static bool IsCompanionClause(PageFacts facts, EventScenes events, int s, int from, int to, Scene scene) =>
+        scene.Places.Count > 0 && Clauses.First(facts.Text, from, to, _companions) is (>= 0, var word)
+        && (!word.StartsWith("参加", StringComparison.Ordinal) || events.For(s, from, to) is null)
         && facts.Text.AsSpan(from, to - from).IndexOf("陪同下") < 0 && Clauses.First(facts.Text, from, to, ["来到", "走进", "参观", "到"]).Index < 0;
+
+    private static bool Carries(PageFacts facts, int s, int from, int index) =>
+        index - from <= 1 || (index - from <= 14 && Clauses.First(facts.Text, from, index, _carries).Index >= 0 && !facts.Between(s, from, index).Any(mention => mention.Type is EntityType.Place or EntityType.Person));
 
     private static List<EntityMention>? Leader(PageFacts facts, int s, (int Start, int End) clause)
     {
@@ -105,7 +113,7 @@ internal static class VisitedRule
         return ahead.Entity is not null && index - ahead.End <= 2 && ahead.Start > from && facts.Text[ahead.Start - 1] is '在' or '来' ? [ahead] : [];
     }
 
-    private static bool IsGoal(EntityMention mention) => mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project;
+    private static bool IsGoal(EntityMention mention) => mention.Entity.Name != "中国" && mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project;
 
     private static EntityMention? StayedAt(PageFacts facts, int s, int from, int to)
     {
@@ -124,6 +132,10 @@ internal static class VisitedRule
                 continue;
 
             if (i + 1 < places.Count && next == "的" && (places[i].Type == EntityType.Place || places[i + 1].Type != EntityType.Place))
+                continue;
+
+            // 参观了A投资建设的B
+            if (i + 1 < places.Count && next.EndsWith('的') && next.Contains('建'))
                 continue;
 
             yield return places[i];
