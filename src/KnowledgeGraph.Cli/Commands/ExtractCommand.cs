@@ -1,7 +1,7 @@
 using System.CommandLine;
-using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Extraction.Reading;
+using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion.Pages;
 
 namespace KnowledgeGraph.Cli.Commands;

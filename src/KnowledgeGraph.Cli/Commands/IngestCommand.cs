@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion;
 using KnowledgeGraph.Ingestion.Pages;
-using KnowledgeGraph.Hosting;
 
 namespace KnowledgeGraph.Cli.Commands;
 

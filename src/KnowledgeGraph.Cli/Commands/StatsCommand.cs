@@ -29,7 +29,12 @@ internal static class StatsCommand
         {
             output.WriteLine(JsonSerializer.Serialize(new
             {
-                documents = statistics.Documents, articles = statistics.Articles, mentions = statistics.Mentions, evidence = statistics.Evidence, entities, relations,
+                documents = statistics.Documents,
+                articles = statistics.Articles,
+                mentions = statistics.Mentions,
+                evidence = statistics.Evidence,
+                entities,
+                relations,
             }));
             return 0;
         }

@@ -39,7 +39,9 @@ public sealed class DocumentGraphBuilderTests
 
         Scopes(graph).Should().BeEquivalentTo(new Dictionary<string, string>
         {
-            ["2023江畔论坛"] = "", ["第三届江畔论坛"] = "", ["座谈会"] = "2023|江畔市",
+            ["2023江畔论坛"] = "",
+            ["第三届江畔论坛"] = "",
+            ["座谈会"] = "2023|江畔市",
         });
     }
 
