@@ -1,50 +1,27 @@
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Stores.Neo4j.Connection;
 
 namespace KnowledgeGraph.Stores.Neo4j;
 
 // Reads by frontier: one statement for all ids.
 public sealed partial class Neo4jGraphStore
 {
-    public async Task<IReadOnlyDictionary<EntityId, Entity>> FindEntitiesAsync(
-        IReadOnlyCollection<EntityId> ids, CancellationToken cancellationToken)
-    {
-        var rows = await _connection.ReadAsync(
-            $"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) RETURN {Rows.EntityColumns}",
-            new { ids = ids.Select(id => id.Value).Distinct() },
-            cancellationToken);
-        return rows.Select(Rows.Entity).ToDictionary(entity => entity.Id);
-    }
+    public Task<IReadOnlyDictionary<EntityId, Entity>> FindEntitiesAsync(
+        IReadOnlyCollection<EntityId> ids, CancellationToken cancellationToken) =>
+        FindAsync("MATCH (e:Entity {id: id})", Rows.EntityColumns, ids.Select(id => id.Value), Rows.Entity, entity => entity.Id, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<RelationId, Relation>> FindRelationsAsync(
-        IReadOnlyCollection<RelationId> ids, CancellationToken cancellationToken)
-    {
-        var rows = await _connection.ReadAsync(
-            $"UNWIND $ids AS id CALL (id) {{ {FactById()} }} RETURN {Rows.RelationColumns}",
-            new { ids = ids.Select(id => id.Value).Distinct() },
-            cancellationToken);
-        return rows.Select(Rows.Relation).ToDictionary(relation => relation.Id);
-    }
+    public Task<IReadOnlyDictionary<RelationId, Relation>> FindRelationsAsync(
+        IReadOnlyCollection<RelationId> ids, CancellationToken cancellationToken) =>
+        FindAsync($"CALL (id) {{ {FactById()} }}", Rows.RelationColumns, ids.Select(id => id.Value), Rows.Relation, relation => relation.Id, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<ArticleId, Article>> FindArticlesAsync(
-        IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken)
-    {
-        var rows = await _connection.ReadAsync(
-            $"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {Rows.ArticleColumns}",
-            new { ids = ids.Select(id => id.Value).Distinct() },
-            cancellationToken);
-        return rows.Select(Rows.Article).ToDictionary(article => article.Id);
-    }
+    public Task<IReadOnlyDictionary<ArticleId, Article>> FindArticlesAsync(
+        IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) =>
+        FindAsync("MATCH (a:Article {id: id})", Rows.ArticleColumns, ids.Select(id => id.Value), Rows.Article, article => article.Id, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<DocumentId, Document>> FindDocumentsAsync(
-        IReadOnlyCollection<DocumentId> ids, CancellationToken cancellationToken)
-    {
-        var rows = await _connection.ReadAsync(
-            $"UNWIND $ids AS id MATCH (d:Document {{id: id}}) RETURN {Rows.DocumentColumns}",
-            new { ids = ids.Select(id => id.Value).Distinct() },
-            cancellationToken);
-        return rows.Select(Rows.Document).ToDictionary(document => document.Id);
-    }
+    public Task<IReadOnlyDictionary<DocumentId, Document>> FindDocumentsAsync(
+        IReadOnlyCollection<DocumentId> ids, CancellationToken cancellationToken) =>
+        FindAsync("MATCH (d:Document {id: id})", Rows.DocumentColumns, ids.Select(id => id.Value), Rows.Document, document => document.Id, cancellationToken);
 
     public async Task<IReadOnlyDictionary<EntityId, Page<Relation>>> ReadRelationsAsync(
         IReadOnlyCollection<EntityId> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken)
@@ -191,6 +168,14 @@ public sealed partial class Neo4jGraphStore
             Evidence = [.. row.Rows(10).Select(Rows.Evidence)],
         });
         return Page<DocumentGraph>.Of([.. documents], page.First, graph => graph.Document.Id.Value);
+    }
+
+    private async Task<IReadOnlyDictionary<TId, T>> FindAsync<TId, T>(
+        string match, string columns, IEnumerable<string> ids, Func<CypherRow, T> read, Func<T, TId> id, CancellationToken cancellationToken)
+        where TId : notnull
+    {
+        var rows = await _connection.ReadAsync($"UNWIND $ids AS id {match} RETURN {columns}", new { ids = ids.Distinct() }, cancellationToken);
+        return rows.Select(read).ToDictionary(id);
     }
 
     /// <summary>Finds the fact <c>id</c> by the index of each type: an index serves one type of relationship.</summary>

@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Stores.Neo4j;
 /// <c>(:Document)-[:FROM]->(:Source)</c>, <c>(:Document)-[:HAS]->(:Article)</c>, <c>(:Evidence)-[:IN]->(:Article)</c>,
 /// <c>(:Entity)-[:MENTIONED_IN]->(:Article)</c> and <c>(:Document)-[:STATES]->(:Entity)</c> are what documents say. The properties of
 /// <c>(:Entity:Person)</c> and so on, and the relationships between entities (<c>ATTENDED</c>, <c>MET</c>, …), are gathered from that at each write,
-/// in the same transaction. Parts: <c>Writing</c>, <c>Reading</c>, <c>Search</c>.
+/// in the same transaction. Parts: <c>Writing</c>, <c>Gathering</c>, <c>Reading</c>, <c>Search</c>.
 /// </remarks>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {

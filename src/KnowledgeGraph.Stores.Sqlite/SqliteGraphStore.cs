@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Stores.Sqlite;
 
 /// <summary>The embedded store: the graph in one SQLite file, or in memory.</summary>
 /// <remarks>
-/// Several processes may use one file. Parts: <c>Writing</c>, <c>Reading</c>, <c>Search</c>. Tables hold what documents say; entities and
+/// Several processes may use one file. Parts: <c>Writing</c>, <c>Gathering</c>, <c>Reading</c>, <c>Search</c>. Tables hold what documents say; entities and
 /// relations are gathered from them at each write, in the same transaction.
 /// </remarks>
 public sealed partial class SqliteGraphStore(SqliteGraphStoreOptions options) : IGraphStore
