@@ -24,7 +24,7 @@ public static class ServerApplication
         {
             throw new UserException($"The address {urls} is in use: stop the other program, or choose another port with --urls.", exception);
         }
-        catch (Exception exception) when (exception is FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
         {
             throw new UserException($"The server cannot listen at '{urls}': {exception.Message}", exception);
         }
@@ -39,6 +39,9 @@ public static class ServerApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // Why the host did not start is said once, by the caller, in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store)

@@ -3,6 +3,7 @@ using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace KnowledgeGraph.Worker;
 
@@ -15,6 +16,7 @@ internal static class WorkerHost
             throw new UserException($"The folder '{folder}' does not exist: make it first, or name another.");
 
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => StoreAddress.Create(storeAddress))
