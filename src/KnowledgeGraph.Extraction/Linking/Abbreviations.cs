@@ -27,7 +27,8 @@ internal sealed class Abbreviations(PlaceLexicon places)
         if (full.EndsWith(brief, StringComparison.Ordinal) && brief.Length >= 4)
             return 7;
 
-        if (IsBodyOf(brief, full))
+        // What a longer name begins with is what the longer one belongs to.
+        if (full.StartsWith(brief, StringComparison.Ordinal))
             return 0;
 
         // 鹭翔集团 for 鹭翔航空维修集团有限公司, 南海产投 for 南海产业投资集团有限公司: starts alike, goes on in order.
@@ -74,10 +75,6 @@ internal sealed class Abbreviations(PlaceLexicon places)
 
         return rest.Length >= 2 ? rest : name;
     }
-
-    // A body that is named by the beginning of a longer name is what the longer one belongs to.
-    private static bool IsBodyOf(string brief, string full) =>
-        full.StartsWith(brief, StringComparison.Ordinal) && brief[^1] is '委' or '府' or '学' or '院' or '协' or '会' or '局' or '团' or '行' or '部' or '党';
 
     private static bool StartsAlike(string brief, string start)
     {

@@ -29,6 +29,7 @@ internal static class AnaphorFinder
         var generic = entities.Where(entity => entity.Forms.All(IsGeneric)).ToList();
         entities.RemoveAll(generic.Contains);
         AddHomes(page, entities, local);
+        AddLetters(page, entities);
 
         var covered = new bool[page.Text.Length + 1];
         foreach (var mention in entities.SelectMany(entity => entity.Mentions))
@@ -86,6 +87,27 @@ internal static class AnaphorFinder
                     entities.Add(home = new EntityDraft(EntityType.Place, division.Name));
 
                 home.Mentions.Add(new Name(i, i + 2, EntityType.Place, Rule, 0.8));
+            }
+        }
+    }
+
+    // 在沪举行, 赴京考察: a city by one character.
+    private static void AddLetters(Page page, List<EntityDraft> entities)
+    {
+        foreach (var (letter, city) in ((char, string)[])[('京', "北京"), ('沪', "上海"), ('津', "天津"), ('渝', "重庆")])
+        {
+            for (var i = page.Text.IndexOf(letter, 1); i > 0; i = page.Text.IndexOf(letter, i + 1))
+            {
+                if (page.Text[i - 1] is not ('在' or '赴' or '来' or '抵' or '离') || i + 1 >= page.Text.Length
+                    || page.Text[i + 1] is not ('举' or '召' or '开' or '考' or '调' or '期' or '走' or '参' or '拜' or '对' or '签' or '出' or '，' or '、' or '。' or '会' or '闭' or '揭' or '启' or '访'))
+                    continue;
+
+                var place = entities.Find(entity => entity.Type == EntityType.Place && (entity.Name == city || entity.Name == city + "市"));
+                if (place is null)
+                    entities.Add(place = new EntityDraft(EntityType.Place, city));
+
+                place.Forms.Add(letter.ToString());
+                place.Mentions.Add(new Name(i, i + 1, EntityType.Place, Rule, 0.8));
             }
         }
     }

@@ -7,20 +7,22 @@ namespace KnowledgeGraph.Extraction.Linking;
 /// <summary>Puts the names on a page together into entities: same form, same thing; then resolved local words and short forms.</summary>
 internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviations)
 {
+    private static readonly string[] _departments = ["组织部", "宣传部", "统战部", "政法委", "社会工作部", "网信办", "办公室"];
+
     /// <summary>The rule of a place that is only part of another name there.</summary>
     public const string NestedRule = "place in a name";
 
     public List<EntityDraft> Link(Page page, List<Name> names, LocalWords local)
     {
         var drafts = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
-        foreach (var group in names.GroupBy(name => FormOf(page, name)).OrderBy(group => group.First().Start))
+        foreach (var group in names.GroupBy(name => (Form: FormOf(page, name), Committee: CommitteeBefore(page.Text, name, local))).OrderBy(group => group.First().Start))
         {
             var type = group.GroupBy(name => name.Type).OrderByDescending(types => types.Count()).ThenBy(types => types.Key).First().Key;
-            var canonical = Canonical(group.Key, type, local);
+            var canonical = group.Key.Committee + Canonical(group.Key.Form, type, local);
             if (!drafts.TryGetValue(canonical, out var draft))
                 drafts[canonical] = draft = new EntityDraft(type, canonical);
 
-            draft.Forms.Add(group.Key);
+            draft.Forms.Add(group.Key.Form);
             draft.Mentions.AddRange(group);
             draft.OtherTypes.UnionWith(group.Select(name => name.Type));
         }
@@ -33,6 +35,21 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
         MergeForeignNames(entities);
         MergeShortForms(entities);
         return entities;
+    }
+
+    // 区委常委、组织部部长: the department is one of the committee named before it.
+    private static string CommitteeBefore(string text, Name name, LocalWords local)
+    {
+        if (name.Type != EntityType.Organization || !Array.Exists(_departments, department => department.Length == name.Length && string.CompareOrdinal(text, name.Start, department, 0, department.Length) == 0))
+            return "";
+
+        for (var i = name.Start - 1; i > 0 && name.Start - i <= 12 && text[i] is not ('。' or '；'); i--)
+        {
+            if (text[i] == '委' && local.Meant(text[i - 1]) is { } division)
+                return division.Name + "委";
+        }
+
+        return "";
     }
 
     /// <summary>The form of a name: its text without blanks and enclosing marks.</summary>

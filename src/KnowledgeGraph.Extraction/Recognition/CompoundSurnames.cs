@@ -29,7 +29,7 @@ internal sealed class CompoundSurnames(PersonCharacters persons, Segmenter segme
     {
         foreach (var length in (int[])[2, 1])
         {
-            if (start + length > end || !IsGiven(text, start, length))
+            if (start + length > end || !IsGiven(text, start, length) || (length == 2 && BeginsVerb(text, start + 1, end)))
                 continue;
 
             var rest = text.AsSpan(start + length, Math.Min(8, end - start - length));
@@ -38,6 +38,13 @@ internal sealed class CompoundSurnames(PersonCharacters persons, Segmenter segme
         }
 
         return 0;
+    }
+
+    // 司徒砚会见客人: 会见 is one word.
+    private bool BeginsVerb(string text, int start, int end)
+    {
+        var word = segmenter.Segment(text.AsSpan(start, Math.Min(6, end - start)))[0];
+        return word.Length >= 2 && word.Tag is WordTag.Verb or WordTag.VerbalNoun;
     }
 
     private bool IsGiven(string text, int start, int length)

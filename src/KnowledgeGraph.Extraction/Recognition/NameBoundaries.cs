@@ -80,10 +80,10 @@ internal sealed class NameBoundaries(Segmenter segmenter, ClassLexicon cues, Cla
                 word = word with { End = start - sentence.Start };
 
             var from = Step(text, sentence, words, wordAt, word, name);
-            if (from < 0)
-                from = SoftStep(text, sentence, words, wordAt, word);
-            else if (start == sure)
+            if (from >= 0 && start == sure)
                 sure = from;
+            else if (from < 0 && !(neighbour >= 0 && before[neighbour].End == sentence.Start + word.Start))
+                from = SoftStep(text, sentence, words, wordAt, word);
 
             if (from < 0 || (neighbour >= 0 && before[neighbour].End > from))
                 break;

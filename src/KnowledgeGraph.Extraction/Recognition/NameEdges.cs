@@ -18,6 +18,9 @@ internal sealed class NameEdges(PlaceLexicon places)
         while (end > start && Trailing.Contains(text[end - 1]))
             end--;
 
+        if (name.Type == EntityType.Organization && end - start > 4)
+            start += text.AsSpan(start, 3) is ['联', '合', '市' or '区' or '县' or '省'] or ['见', '证', '市' or '区' or '县' or '省'] or ['以', '及', _] ? 2 : text[start] is '对' or '与' ? 1 : 0;
+
         if (name.Type == EntityType.Event && end - start > 5 && text.AsSpan(start, 2) is "本届" or "本次" or "此次" or "这次")
             start += 2;
 

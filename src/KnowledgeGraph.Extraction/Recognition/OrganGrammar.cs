@@ -34,7 +34,7 @@ internal sealed partial class OrganGrammar(PlaceLexicon places)
         }
 
         return text[level] is '省' or '市' or '区' or '县' or '州'
-            && (level == 0 || text[level - 1] is < '\u4E00' or > '\u9FA5' or '由' or '与' or '和' or '同' or '向' or '对' or '据' or '任' or '及' or '兼' or '原' or '为' or '从' or '在' or '经' or '暨' or '日' or '天')
+            && (level == 0 || text[level - 1] is < '\u4E00' or > '\u9FA5' or '由' or '与' or '和' or '同' or '向' or '对' or '据' or '任' or '及' or '兼' or '原' or '为' or '从' or '在' or '经' or '暨' or '日' or '天' || (level > 1 && text.AsSpan(level - 2, 2) is "见证" or "联合" or "委托" or "陪同" or "获得" or "报请"))
             ? level
             : -1;
     }

@@ -11,7 +11,7 @@ internal static class AttendedRule
     private static readonly string[] _triggers =
     [
         "出席", "参加", "参会", "致辞", "致开幕词", "致欢迎辞", "主持", "讲话", "宣布", "演讲", "主旨报告", "主题报告", "作报告", "作推介", "推介", "发言", "列席", "揭牌", "揭幕", "颁奖",
-        "授牌", "授旗", "登台", "到场", "参展", "赴会", "作专题", "作表态", "点评", "见证", "夺得", "摘得", "获得", "夺冠", "战胜", "获奖", "分获", "捧得", "为获奖", "赠送", "启动", "参与",
+        "授牌", "授旗", "登台", "到场", "参展", "赴会", "作专题", "作表态", "点评", "见证", "夺得", "摘得", "获得", "夺冠", "战胜", "获奖", "分获", "捧得", "为获奖", "赠送", "启动", "参与", "与会", "作分享", "担任导览", "受邀",
     ];
 
     private static readonly string[] _organizationTriggers = ["参加", "参会", "参展", "参与", "到场", "推介", "分享", "亮相", "派员", "带去", "携", "出席", "带着"];
@@ -27,6 +27,22 @@ internal static class AttendedRule
                 continue;
 
             ReadSentence(facts, events, s, sentence.Start, sentence.End);
+            ReadOpening(facts, s, sentence.Start, sentence.End);
+        }
+    }
+
+    // 在某会议上，A…, 某论坛上，A…: who is told of was there.
+    private static void ReadOpening(PageFacts facts, int s, int start, int end)
+    {
+        var clauses = Clauses.Of(facts.Text, start, end);
+        for (var c = 0; c + 1 < clauses.Count; c++)
+        {
+            var scene = facts.Between(s, clauses[c].Start, clauses[c].End).LastOrDefault();
+            if (scene.Entity is null || scene.Type != EntityType.Event || facts.Text.AsSpan(scene.End, clauses[c].End - scene.End) is not ("上" or "现场"))
+                continue;
+
+            foreach (var person in facts.Between(s, clauses[c + 1].Start, clauses[c + 1].End).Where(mention => mention.Type == EntityType.Person && !IsQuoted(facts.Text, start, mention.Start)))
+                facts.State(RelationType.Attended, person.Entity, scene.Entity, s, Rule, 0.7);
         }
     }
 
@@ -39,6 +55,9 @@ internal static class AttendedRule
             waiting.AddRange(facts.Between(s, from, to).Where(mention => mention.Type is EntityType.Person));
             clauseStart = Math.Min(clauseStart, from);
             var (index, word) = Clauses.First(facts.Text, from, to, _triggers);
+            if (Clauses.First(facts.Text, from, to, _organizationTriggers) is (>= 0, _) came && !IsQuoted(facts.Text, start, came.Index) && events.For(s, from, to) is { } gathering)
+                ReadOrganizations(facts, s, from, to, gathering);
+
             if (index < 0)
                 continue;
 
@@ -48,8 +67,6 @@ internal static class AttendedRule
             {
                 foreach (var person in Attendees(facts, s, waiting, from, to, index, word))
                     facts.State(RelationType.Attended, person.Entity, scene, s, Rule, 0.85, new Qualifiers { Role = word });
-
-                ReadOrganizations(facts, s, from, to, scene);
             }
 
             waiting.Clear();

@@ -8,7 +8,7 @@ internal static class CooperatesWithRule
 {
     private const string Rule = "cooperation";
 
-    private static readonly string[] _triggers = ["共建", "联合成立", "共同成立", "合作成立", "联合设立", "共同设立", "共同举办", "共同建设", "合作共建", "联合共建", "共同组建", "联合组建", "合作设立", "合作", "携手", "共同运营", "联合编制", "共同举办", "联合举办", "合资建设", "联合培养", "共同承担"];
+    private static readonly string[] _triggers = ["共建", "联合成立", "共同成立", "合作成立", "联合设立", "共同设立", "共同举办", "共同建设", "合作共建", "联合共建", "共同组建", "联合组建", "合作设立", "合办", "合作", "携手", "共同运营", "联合编制", "共同举办", "联合举办", "合资建设", "联合培养", "共同承担"];
 
     private static readonly string[] _hopes = ["希望", "期待", "愿", "争取", "探讨", "建议", "加强", "深化", "推动", "进一步"];
 
@@ -43,7 +43,7 @@ internal static class CooperatesWithRule
 
         // 公司还将与B共建C: the subject is a noun.
         if (linked.Count == 0 && partners.Count == 1 && facts.Text.AsSpan(clauseStart, Math.Max(0, partners[0].Start - clauseStart)).IndexOfAny('与', '同', '和') >= 0
-            && Subject(facts, s, clauseStart, partners[0].Start) is { } subject)
+            && (Subject(facts, s, clauseStart, partners[0].Start) ?? facts.Between(s, start, clauseStart).FirstOrDefault(mention => mention.Type == EntityType.Organization).Entity) is { } subject)
             linked = [new EntityMention(clauseStart, clauseStart, subject), partners[0]];
 
         var members = linked.Select(mention => mention.Entity).Distinct().ToList();
@@ -57,7 +57,7 @@ internal static class CooperatesWithRule
                 facts.State(RelationType.CooperatesWith, members[i], members[k], s, Rule, 0.7);
         }
 
-        if (!word.Contains('建') && !word.EndsWith("设立", StringComparison.Ordinal) && !word.EndsWith("成立", StringComparison.Ordinal))
+        if (!word.Contains('建') && word is not ("合办" or "共同举办" or "联合举办") && !word.EndsWith("设立", StringComparison.Ordinal) && !word.EndsWith("成立", StringComparison.Ordinal))
             return;
 
         if (Founded(facts, s, start, clauseStart, index + word.Length, end) is not { } founded)
@@ -73,7 +73,8 @@ internal static class CooperatesWithRule
     // What they set up stands behind the verb, or the clause before tells of it.
     private static EntityDraft? Founded(PageFacts facts, int s, int start, int clauseStart, int verbEnd, int end) =>
         facts.Between(s, verbEnd, end).FirstOrDefault(mention => mention.Type is EntityType.Organization or EntityType.Project && mention.Start - verbEnd <= 12).Entity
-        ?? facts.Between(s, start, clauseStart).LastOrDefault(mention => mention.Type is EntityType.Organization or EntityType.Project).Entity;
+        ?? facts.Between(s, start, clauseStart).LastOrDefault(mention => mention.Type is EntityType.Organization or EntityType.Project).Entity
+        ?? (Clauses.Last(facts.Text, clauseStart, verbEnd, '由') is >= 0 and var by ? facts.Between(s, clauseStart, by).LastOrDefault(mention => mention.Type is EntityType.Organization or EntityType.Project).Entity : null);
 
     private static EntityDraft? Subject(PageFacts facts, int s, int start, int end)
     {

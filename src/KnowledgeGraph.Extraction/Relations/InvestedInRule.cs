@@ -9,7 +9,7 @@ internal static class InvestedInRule
     private const string Rule = "investment";
 
     private static readonly string[] _triggers =
-        ["投资建设", "投资", "出资人", "出资方", "投资方", "出资", "斥资", "注资", "入股", "参股", "增资", "收购", "领投", "跟投", "控股", "资助", "投向", "合资", "并购", "筹资", "买下", "拿下", "提供资金", "投入"];
+        ["投资建设", "投资", "出资人", "出资方", "投资方", "出资", "斥资", "注资", "入股", "参股", "增资", "收购", "领投", "跟投", "控股", "资助", "投向", "合资", "并购", "筹资", "买下", "拿下", "提供资金", "投入", "捐资"];
 
     // 投资环境, 投资者, 签订投资协议: no one invests.
     private static readonly string[] _otherUses =
@@ -108,6 +108,9 @@ internal static class InvestedInRule
             if (Clauses.Last(_facts.Text, _start, _clause, '由') is >= 0 and var lead && _facts.Text.IndexOf("牵头", lead, _clause - lead, StringComparison.Ordinal) is >= 0 and var led)
                 own = [.. Organizations(lead, led), .. own];
 
+            if (_word is "参股" && _facts.Text.AsSpan(_index + 2).StartsWith("企业") && Subject(_clause) is { } held && own.Count > 0)
+                return State([own[^1]], held);
+
             var found = given.Entity ?? After() ?? (HasAmount() && Subject(_clause) is { } about && own.TrueForAll(one => one.Entity != about) ? about : null);
             if (found is null || own.Count == 0)
                 return null;
@@ -119,7 +122,18 @@ internal static class InvestedInRule
                     _facts.State(RelationType.PartOf, found, own[^1].Entity, _sentence, Rule, 0.7);
             }
 
+            foreach (var other in given.Entity is null ? Others(found) : [])
+                State(own, other);
+
             return State(own, found);
+        }
+
+        // 投资A、B、C等11家企业
+        private IEnumerable<EntityDraft> Others(EntityDraft first)
+        {
+            var named = _facts.Between(_sentence, _index, _end).Where(IsTarget).ToList();
+            for (var i = named.FindIndex(mention => mention.Entity == first); i >= 0 && i + 1 < named.Count && _facts.Text[named[i].End..named[i + 1].Start] is "、" or "和" or "及" or "与"; i++)
+                yield return named[i + 1].Entity;
         }
 
         private bool HasAmount() => _word is not "投向" && Amounts.First(_facts.Text, _clause, Math.Min(_end, _index + 20)) is not null;

@@ -46,6 +46,15 @@ internal sealed class LocatedInRule(PlaceLexicon places)
     private static void ReadHeld(PageFacts facts, EventScenes events, int s)
     {
         var sentence = facts.Page.Sentences[s];
+        foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, ["出席", "参加", "共同主持"]))
+        {
+            // 在P出席E
+            var at = facts.Between(s, sentence.Start, index).LastOrDefault();
+            var scene = facts.Between(s, index + word.Length, sentence.End).FirstOrDefault();
+            if (at.Entity is not null && at.Type == EntityType.Place && at.End == index && at.Start > sentence.Start && facts.Text[at.Start - 1] == '在' && scene.Entity is not null && scene.Type == EntityType.Event && scene.Start - index <= 8)
+                State(facts, scene.Entity, at.Entity, s, "attended at", 0.75);
+        }
+
         foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _held))
         {
             var place = word == "走进"
@@ -83,20 +92,31 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var clause = Clauses.StartOf(facts.Text, start, index);
             if (behind is not null)
                 State(facts, behind, after[at].Entity, s, "settled at", 0.85);
-            else if (Subject(facts, events, s, start, clause, index) is { } subject)
-                State(facts, subject, after[at].Entity, s, "settled at", 0.8);
+            else
+            {
+                foreach (var subject in Subjects(facts, events, s, start, clause, index))
+                    State(facts, subject, after[at].Entity, s, "settled at", 0.8);
+            }
         }
     }
 
     // The nearest thing in the clause; else what the sentence began with; else a list of projects before it.
-    private static EntityDraft? Subject(PageFacts facts, EventScenes events, int s, int start, int clause, int index)
+    private static List<EntityDraft> Subjects(PageFacts facts, EventScenes events, int s, int start, int clause, int index)
     {
         var words = facts.Text[clause..index];
         if (words.Contains("会场", StringComparison.Ordinal))
-            return events.For(s, start, clause);
+            return events.For(s, start, clause) is { } scene ? [scene] : [];
 
         var own = facts.Between(s, clause, index).Where(IsThing).ToList();
-        return own.Count > 0 ? own[^1].Entity : facts.Between(s, start, clause).FirstOrDefault(IsThing).Entity;
+        if (own.Count > 0)
+            return [own[^1].Entity];
+
+        var before = facts.Between(s, start, clause).Where(IsThing).ToList();
+        var list = new List<EntityDraft>();
+        for (var i = 0; i < before.Count && (i == 0 || (facts.Text[before[i - 1].End..Math.Max(before[i - 1].End, before[i].Start)] is "、" or "和" && before[i].Type == before[0].Type)); i++)
+            list.Add(before[i].Entity);
+
+        return list;
     }
 
     // 在P投资建设X, 在P设立X
@@ -136,6 +156,10 @@ internal sealed class LocatedInRule(PlaceLexicon places)
                 continue;
 
             var end = facts.Text.IndexOf('；', to, sentence.End - to) is >= 0 and var stop ? stop : sentence.End;
+            var next = clauses[c + 1];
+            foreach (var project in facts.Between(s, next.Start, next.End).Where(mention => mention.Type == EntityType.Project))
+                facts.State(RelationType.LocatedIn, project.Entity, chain[^1].Entity, s, "told of at", 0.6);
+
             foreach (var visited in facts.Statements.Where(statement => statement.Sentence == s && statement.Type == RelationType.Visited).ToList())
             {
                 if (visited.Tail != chain[^1].Entity && visited.Tail.Type is EntityType.Organization or EntityType.Project or EntityType.Place && visited.Tail.Mentions.Exists(mention => mention.Start > to && mention.End <= end))
@@ -164,6 +188,28 @@ internal sealed class LocatedInRule(PlaceLexicon places)
                 facts.State(RelationType.LocatedIn, entity, whole, s, "division", 0.8);
             else if (Prefix(entity.Name, byForm) is { } place)
                 facts.State(RelationType.LocatedIn, entity, place, s, "name begins with place", 0.75);
+        }
+
+        ReadEventNames(facts, byForm);
+    }
+
+    // 杭州第19届亚运会, 某推介会（上海）: where the text does not say where an event was, its name may.
+    private static void ReadEventNames(PageFacts facts, Dictionary<string, EntityDraft> byForm)
+    {
+        var located = facts.Statements.Where(statement => statement.Type == RelationType.LocatedIn).Select(statement => statement.Head).ToHashSet();
+        foreach (var scene in facts.Entities.Where(entity => entity.Type == EntityType.Event && entity.Mentions.Count > 0 && !located.Contains(entity)).ToList())
+        {
+            var name = scene.Name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '年', ' ');
+            if (name.StartsWith('第') && name.IndexOf('届') is > 0 and < 6 and var ordinal)
+                name = name[(ordinal + 1)..];
+
+            var open = name.IndexOf('（');
+            var close = open < 0 ? -1 : name.IndexOf('）', open);
+            var place = close > open ? byForm.GetValueOrDefault(name[(open + 1)..close]) : null;
+            place ??= name.Length > 2 ? Prefix(name, byForm) : null;
+            var s = PartOfRule.SentenceAt(facts.Page.Sentences, scene.Mentions.Min(mention => mention.Start));
+            if (place is not null && s >= 0)
+                facts.State(RelationType.LocatedIn, scene, place, s, "event named after place", 0.6);
         }
     }
 

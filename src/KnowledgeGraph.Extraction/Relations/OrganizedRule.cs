@@ -9,17 +9,37 @@ internal static class OrganizedRule
     private const string Rule = "organizer";
 
     private static readonly string[] _triggers =
-        ["联合主办", "共同主办", "主办", "承办", "协办", "联合举办", "共同举办", "举办", "联合组织", "组织开展", "组织", "发起", "联合摄制", "举行", "召开", "启动"];
+        ["联合主办", "共同主办", "主办", "承办", "协办", "联合举办", "共同举办", "举办", "联合组织", "组织开展", "组织", "发起", "推出", "联合摄制", "举行", "召开", "启动"];
 
-    private static readonly string[] _onlyPassive = ["举行", "召开", "启动"];
+    private static readonly string[] _onlyPassive = ["举行", "召开", "启动", "推出"];
+
+    private static readonly string[] _builds = ["负责建设", "负责施工", "承建", "施工", "负责运营", "负责日常运行", "建设运营", "实施建设"];
 
     public static void Apply(PageFacts facts, EventScenes events)
     {
         for (var s = 0; s < facts.Page.Sentences.Count; s++)
         {
             var sentence = facts.Page.Sentences[s];
-            if (!sentence.IsHeadline)
-                ReadSentence(facts, events, s, sentence.Start, sentence.End);
+            if (sentence.IsHeadline)
+                continue;
+
+            ReadBuilders(facts, s, sentence.Start, sentence.End);
+            ReadSentence(facts, events, s, sentence.Start, sentence.End);
+        }
+    }
+
+    // P由A负责建设
+    private static void ReadBuilders(PageFacts facts, int s, int start, int end)
+    {
+        foreach (var (index, _) in Clauses.All(facts.Text, start, end, _builds))
+        {
+            var by = Clauses.Last(facts.Text, start, index, '由');
+            var project = by < 0 ? default : facts.Between(s, start, by).LastOrDefault(mention => mention.Type == EntityType.Project);
+            if (project.Entity is null)
+                continue;
+
+            foreach (var builder in facts.Between(s, by, index).Where(mention => mention.Type == EntityType.Organization))
+                facts.State(RelationType.Organized, builder.Entity, project.Entity, s, Rule, 0.8);
         }
     }
 
@@ -29,6 +49,10 @@ internal static class OrganizedRule
         var hasBy = false;
         foreach (var (index, word) in Clauses.All(facts.Text, start, end, _triggers))
         {
+            // 组织 in 组织部 is no verb.
+            if (facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index))
+                continue;
+
             var by = Clauses.Last(facts.Text, from, index, '由');
             hasBy |= by >= 0;
             var listStart = by >= 0 ? by + 1 : from;

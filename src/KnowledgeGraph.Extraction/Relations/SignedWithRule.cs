@@ -47,6 +47,12 @@ internal static class SignedWithRule
                     links.Add(i);
             }
 
+            if (links.Count == 0 && parties.Count > 0 && facts.Text.IndexOf("对方", index, end - index, StringComparison.Ordinal) is >= 0 and var others)
+            {
+                foreach (var other in facts.Between(s, others, end).Where(mention => mention.Type == EntityType.Organization))
+                    facts.State(RelationType.SignedWith, parties[^1].Entity, other.Entity, s, Rule, 0.8);
+            }
+
             if (links.Count == 0)
                 continue;
 
@@ -57,7 +63,11 @@ internal static class SignedWithRule
                 foreach (var a in left)
                 {
                     foreach (var b in right)
+                    {
                         facts.State(RelationType.SignedWith, a.Entity, b.Entity, s, Rule, 0.85);
+                        if (facts.Text.AsSpan(index, Math.Min(10, end - index)).IndexOf("投资协议") >= 0 && IsFund(a.Entity.Name))
+                            facts.State(RelationType.InvestedIn, a.Entity, b.Entity, s, Rule, 0.7);
+                    }
                 }
             }
             else
@@ -67,6 +77,8 @@ internal static class SignedWithRule
             }
         }
     }
+
+    private static bool IsFund(string name) => name.Contains("基金", StringComparison.Ordinal) || name.EndsWith("资本", StringComparison.Ordinal) || name.EndsWith("创投", StringComparison.Ordinal);
 
     // The parties may be a clause before the verb: …、… 分别与…签约.
     private static int ClauseStart(PageFacts facts, int s, int start, int index)
