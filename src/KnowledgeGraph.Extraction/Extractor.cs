@@ -22,6 +22,8 @@ public sealed class Extractor
     private readonly PlaceChains _chains;
     private readonly EntityLinker _linker;
     private readonly RelationRules _rules;
+    private readonly EntityFilter _filter;
+    private readonly Confidences _confidences = new();
 
     public Extractor()
         : this(SequenceModel.Load(Lexicon.Model("pages.br")))
@@ -43,6 +45,7 @@ public sealed class Extractor
         _tagger = new NameTagger(segmenter, _places, persons, anchors, SequenceModel.Load(Lexicon.Model("names.br")), pages);
         _organs = new OrganGrammar(_places);
         _linker = new EntityLinker(_places, new Abbreviations(_places));
+        _filter = new EntityFilter(_places, persons, anchors);
         _rules = new RelationRules(anchors, _places);
     }
 
@@ -64,6 +67,7 @@ public sealed class Extractor
         AnaphorFinder.AddMentions(read, entities, local);
         var facts = new PageFacts(read, entities, local);
         _rules.Apply(facts);
-        return new ExtractionWriter(page, facts).Write();
+        _filter.Apply(facts.Entities, [.. facts.Statements.SelectMany(statement => (EntityDraft[])[statement.Head, statement.Tail])]);
+        return new ExtractionWriter(page, facts, _places, _confidences).Write();
     }
 }

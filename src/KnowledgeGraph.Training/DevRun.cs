@@ -38,7 +38,7 @@ internal static class DevRun
         document = Path.GetFileName(file),
         place = found.Place,
         published = found.Published?.ToString(),
-        articles = found.Articles.Select(article => new { headline = article.Headline }),
+        articles = found.Articles.Select(article => new { headline = article.Headline, events_on = article.Date?.Date.ToString() }),
         entities = found.Entities.Select(entity => new { name = entity.Name, type = entity.Type.ToString(), types = entity.Types.Select(type => type.ToString()), aliases = entity.Aliases }),
         relations = found.Relations.Select(relation => new
         {
@@ -46,6 +46,9 @@ internal static class DevRun
             head = found.Entities[relation.Head].Name,
             tail = found.Entities[relation.Tail].Name,
             title = relation.Qualifiers.Title,
+            status = relation.Status.ToString(),
+            date = relation.Qualifiers.Date?.Date.ToString(),
+            amount = relation.Qualifiers.Amount?.Text,
             rule = relation.Rule,
             confidence = relation.Confidence,
             sentence = relation.Sentence,

@@ -83,7 +83,7 @@ public sealed class ExtractorTests
             return found.Entities.SelectMany(entity => entity.Mentions).All(mention => whole.Contains(mention.Span) && mention.Span.Length > 0)
                 && found.Relations.All(relation => relation.Evidence.Of(page.Text) == relation.Sentence)
                 && found.Articles.SelectMany(article => article.Spans).All(whole.Contains);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
     [Fact]

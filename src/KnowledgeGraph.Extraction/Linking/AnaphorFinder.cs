@@ -28,12 +28,12 @@ internal static class AnaphorFinder
     {
         var generic = entities.Where(entity => entity.Forms.All(IsGeneric)).ToList();
         entities.RemoveAll(generic.Contains);
-        AddHomes(page, entities, local);
-        AddLetters(page, entities);
-
         var covered = new bool[page.Text.Length + 1];
         foreach (var mention in entities.SelectMany(entity => entity.Mentions))
             covered.AsSpan(mention.Start, mention.Length).Fill(true);
+
+        AddHomes(page, entities, local, covered);
+        AddLetters(page, entities);
 
         var named = entities.SelectMany(entity => entity.Mentions.Select(mention => (mention.Start, entity))).OrderBy(pair => pair.Start).ToList();
         var found = new List<(EntityDraft, Name)>();
@@ -70,19 +70,19 @@ internal static class AnaphorFinder
         return form.Length < 2 || Array.Exists(_nouns, noun => noun.Noun == form) || form is "会见" or "会谈" or "座谈" or "调研" or "考察" or "子公司" or "开幕式" or "双方" or "签约" or "集中签约";
     }
 
-    private static void AddHomes(Page page, List<EntityDraft> entities, LocalWords local)
+    private static void AddHomes(Page page, List<EntityDraft> entities, LocalWords local, bool[] covered)
     {
         foreach (var word in _homes)
         {
             if (local.Meant(word[1]) is not { } division)
                 continue;
 
+            var home = entities.Find(entity => entity.Type == EntityType.Place && (entity.Name == division.Name || entity.Name == division.Short));
             for (var i = page.Text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = page.Text.IndexOf(word, i + 2, StringComparison.Ordinal))
             {
-                if (entities.Exists(entity => entity.Mentions.Exists(mention => mention.Start < i + 2 && i < mention.End)))
+                if (covered[i] || covered[i + 1])
                     continue;
 
-                var home = entities.Find(entity => entity.Type == EntityType.Place && (entity.Name == division.Name || entity.Name == division.Short));
                 if (home is null)
                     entities.Add(home = new EntityDraft(EntityType.Place, division.Name));
 
@@ -96,13 +96,13 @@ internal static class AnaphorFinder
     {
         foreach (var (letter, city) in ((char, string)[])[('京', "北京"), ('沪', "上海"), ('津', "天津"), ('渝', "重庆")])
         {
-            for (var i = page.Text.IndexOf(letter, 1); i > 0; i = page.Text.IndexOf(letter, i + 1))
+            var place = entities.Find(entity => entity.Type == EntityType.Place && (entity.Name == city || entity.Name == city + "市"));
+            for (var i = page.Text.IndexOf(letter); i >= 0; i = page.Text.IndexOf(letter, i + 1))
             {
-                if (page.Text[i - 1] is not ('在' or '赴' or '来' or '抵' or '离') || i + 1 >= page.Text.Length
+                if (i == 0 || page.Text[i - 1] is not ('在' or '赴' or '来' or '抵' or '离') || i + 1 >= page.Text.Length
                     || page.Text[i + 1] is not ('举' or '召' or '开' or '考' or '调' or '期' or '走' or '参' or '拜' or '对' or '签' or '出' or '，' or '、' or '。' or '会' or '闭' or '揭' or '启' or '访'))
                     continue;
 
-                var place = entities.Find(entity => entity.Type == EntityType.Place && (entity.Name == city || entity.Name == city + "市"));
                 if (place is null)
                     entities.Add(place = new EntityDraft(EntityType.Place, city));
 

@@ -7,6 +7,8 @@ namespace KnowledgeGraph.Extraction.Linking;
 /// <summary>Puts the names on a page together into entities: same form, same thing; then resolved local words and short forms.</summary>
 internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviations)
 {
+    private static readonly string[] _addresses = ["主席", "总统", "总理", "书记", "总书记", "市长", "区长", "县长", "教授", "院士", "先生", "女士", "主任", "局长", "院长", "校长", "董事长", "总经理", "大使"];
+
     private static readonly string[] _departments = ["组织部", "宣传部", "统战部", "政法委", "社会工作部", "网信办", "办公室"];
 
     /// <summary>The rule of a place that is only part of another name there.</summary>
@@ -33,6 +35,7 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
         MergeCountries(entities);
         MergeBracketed(page, entities);
         MergeForeignNames(entities);
+        MergeTitled(entities);
         MergeShortForms(entities);
         return entities;
     }
@@ -71,7 +74,7 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
     }
 
     private static string Canonical(string form, EntityType type, LocalWords local) =>
-        (type == EntityType.Organization ? local.Resolve(form) : null) ?? form;
+        form == "党中央" ? "中共中央" : (type == EntityType.Organization ? local.Resolve(form) : null) ?? form;
 
     // 江西乐平水利枢纽 is in 江西: the division that a project, an event or a place is named after is named too.
     private void AddNestedPlaces(Page page, List<EntityDraft> entities)
@@ -222,6 +225,19 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
                 full.Absorb(part);
                 entities.Remove(part);
             }
+        }
+    }
+
+    // 习主席, 段教授: the only person on the page with that surname; else nobody.
+    private static void MergeTitled(List<EntityDraft> entities)
+    {
+        foreach (var titled in entities.Where(entity => entity.Type == EntityType.Person && entity.Name.Length is 3 or 4 && Array.Exists(_addresses, title => entity.Name.Length == title.Length + 1 && entity.Name.EndsWith(title, StringComparison.Ordinal))).ToList())
+        {
+            var holders = entities.Where(entity => entity.Type == EntityType.Person && entity != titled && entity.Name[0] == titled.Name[0]).ToList();
+            if (holders.Count == 1)
+                holders[0].Mentions.AddRange(titled.Mentions);
+
+            entities.Remove(titled);
         }
     }
 

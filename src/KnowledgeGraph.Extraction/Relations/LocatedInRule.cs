@@ -39,7 +39,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var (outer, inner) = (mentions[i], mentions[i + 1]);
             var gap = inner.Start >= outer.End ? facts.Text[outer.End..inner.Start] : "?";
             if (outer.Type == EntityType.Place && (gap.Length == 0 || (gap == "的" && inner.Type is EntityType.Place or EntityType.Project)) && inner.Type is EntityType.Place or EntityType.Project or EntityType.Organization)
-                facts.State(RelationType.LocatedIn, inner.Entity, outer.Entity, s, "place before name", 0.75);
+                facts.State(RelationType.LocatedIn, inner.Entity, outer.Entity, s, "place before name");
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var at = facts.Between(s, sentence.Start, index).LastOrDefault();
             var scene = facts.Between(s, index + word.Length, sentence.End).FirstOrDefault();
             if (at.Entity is not null && at.Type == EntityType.Place && at.End == index && at.Start > sentence.Start && facts.Text[at.Start - 1] == '在' && scene.Entity is not null && scene.Type == EntityType.Event && scene.Start - index <= 8)
-                State(facts, scene.Entity, at.Entity, s, "attended at", 0.75);
+                State(facts, scene.Entity, at.Entity, s, "attended at");
         }
 
         foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _held))
@@ -72,7 +72,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
                 ?? (word is "走进" or "签约" or "成立" ? null : events.Current(s, facts.Text[sentence.Start..place.Start]));
 
             if (scene is not null && !(word == "走进" && scene.Type != EntityType.Event))
-                State(facts, scene, place.Entity, s, "held at", 0.85);
+                State(facts, scene, place.Entity, s, "held at");
         }
     }
 
@@ -91,11 +91,11 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var start = Math.Max(sentence.Start, Clauses.Last(facts.Text, sentence.Start, index, '；') + 1);
             var clause = Clauses.StartOf(facts.Text, start, index);
             if (behind is not null)
-                State(facts, behind, after[at].Entity, s, "settled at", 0.85);
+                State(facts, behind, after[at].Entity, s, "settled at");
             else
             {
                 foreach (var subject in Subjects(facts, events, s, start, clause, index))
-                    State(facts, subject, after[at].Entity, s, "settled at", 0.8);
+                    State(facts, subject, after[at].Entity, s, "settled at");
             }
         }
     }
@@ -136,7 +136,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
 
                 if (mentions[k].Type is EntityType.Project or EntityType.Organization && gap.Length > 0 && Array.Exists(_builds, verb => gap.Contains(verb, StringComparison.Ordinal)))
                 {
-                    State(facts, mentions[k].Entity, mentions[i].Entity, s, "built in", 0.75);
+                    State(facts, mentions[k].Entity, mentions[i].Entity, s, "built in");
                     break;
                 }
             }
@@ -158,12 +158,12 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var end = facts.Text.IndexOf('；', to, sentence.End - to) is >= 0 and var stop ? stop : sentence.End;
             var next = clauses[c + 1];
             foreach (var project in facts.Between(s, next.Start, next.End).Where(mention => mention.Type == EntityType.Project))
-                facts.State(RelationType.LocatedIn, project.Entity, chain[^1].Entity, s, "told of at", 0.6);
+                facts.State(RelationType.LocatedIn, project.Entity, chain[^1].Entity, s, "told of at");
 
             foreach (var visited in facts.Statements.Where(statement => statement.Sentence == s && statement.Type == RelationType.Visited).ToList())
             {
                 if (visited.Tail != chain[^1].Entity && visited.Tail.Type is EntityType.Organization or EntityType.Project or EntityType.Place && visited.Tail.Mentions.Exists(mention => mention.Start > to && mention.End <= end))
-                    facts.State(RelationType.LocatedIn, visited.Tail, chain[^1].Entity, s, "visited at", 0.6);
+                    facts.State(RelationType.LocatedIn, visited.Tail, chain[^1].Entity, s, "visited at");
             }
         }
     }
@@ -185,9 +185,9 @@ internal sealed class LocatedInRule(PlaceLexicon places)
                 continue;
 
             if (entity.Type == EntityType.Place && Container(entity.Name, byForm) is { } whole)
-                facts.State(RelationType.LocatedIn, entity, whole, s, "division", 0.8);
+                facts.State(RelationType.LocatedIn, entity, whole, s, "division");
             else if (Prefix(entity.Name, byForm) is { } place)
-                facts.State(RelationType.LocatedIn, entity, place, s, "name begins with place", 0.75);
+                facts.State(RelationType.LocatedIn, entity, place, s, "name begins with place");
         }
 
         ReadEventNames(facts, byForm);
@@ -209,7 +209,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             place ??= name.Length > 2 ? Prefix(name, byForm) : null;
             var s = PartOfRule.SentenceAt(facts.Page.Sentences, scene.Mentions.Min(mention => mention.Start));
             if (place is not null && s >= 0)
-                facts.State(RelationType.LocatedIn, scene, place, s, "event named after place", 0.6);
+                facts.State(RelationType.LocatedIn, scene, place, s, "event named after place");
         }
     }
 
@@ -247,13 +247,13 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         return places.CountryOf(name) is { } country && country != "中国" ? byForm.GetValueOrDefault(country) : null;
     }
 
-    private static void State(PageFacts facts, EntityDraft head, EntityDraft place, int s, string rule, double confidence)
+    private static void State(PageFacts facts, EntityDraft head, EntityDraft place, int s, string rule)
     {
         // Where something is held or lies, an institution is a place.
         if (place.Type != EntityType.Place)
             place.OtherTypes.Add(EntityType.Place);
 
-        facts.State(RelationType.LocatedIn, head, place, s, rule, confidence);
+        facts.State(RelationType.LocatedIn, head, place, s, rule);
     }
 
     private static int LastOfChain(List<EntityMention> mentions)

@@ -62,7 +62,7 @@ internal static class MetRule
         foreach (var host in hosts)
         {
             foreach (var guest in guests)
-                facts.State(RelationType.Met, host.Entity, guest.Entity, s, Rule, 0.85);
+                facts.State(RelationType.Met, host.Entity, guest.Entity, s, Rule);
         }
     }
 

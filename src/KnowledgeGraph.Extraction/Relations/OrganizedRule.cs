@@ -39,7 +39,7 @@ internal static class OrganizedRule
                 continue;
 
             foreach (var builder in facts.Between(s, by, index).Where(mention => mention.Type == EntityType.Organization))
-                facts.State(RelationType.Organized, builder.Entity, project.Entity, s, Rule, 0.8);
+                facts.State(RelationType.Organized, builder.Entity, project.Entity, s, Rule);
         }
     }
 
@@ -66,7 +66,7 @@ internal static class OrganizedRule
                 if (scene is not null)
                 {
                     foreach (var organizer in Chain(facts.Text, organizers))
-                        facts.State(RelationType.Organized, organizer.Entity, scene, s, Rule, 0.85, new Qualifiers { Role = word });
+                        facts.State(RelationType.Organized, organizer.Entity, scene, s, Rule, new Qualifiers { Role = word });
                 }
             }
 

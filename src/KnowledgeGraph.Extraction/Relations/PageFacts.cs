@@ -12,7 +12,7 @@ internal readonly record struct EntityMention(int Start, int End, EntityDraft En
 
 /// <summary>A statement that a rule read out of a sentence.</summary>
 internal sealed record Statement(
-    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, double Confidence, Qualifiers Qualifiers, RelationStatus Status);
+    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, Qualifiers Qualifiers, RelationStatus Status);
 
 /// <summary>A page with its entities, as the relation rules see it, and the statements they have made so far.</summary>
 internal sealed class PageFacts
@@ -66,14 +66,13 @@ internal sealed class PageFacts
     public string TextOf(Sentence sentence) => Text[sentence.Start..sentence.End];
 
     public void State(
-        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, double confidence,
-        Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred)
+        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred)
     {
         if (head == tail || !Permits(type, head, tail))
             return;
 
         if (_stated.Add((type, head, tail, sentence, qualifiers?.Title)))
-            Statements.Add(new Statement(type, head, tail, sentence, rule, confidence, qualifiers ?? Qualifiers.None, status));
+            Statements.Add(new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status));
     }
 
     /// <summary>Whether the ontology lets one of the readings of each end stand there.</summary>

@@ -32,7 +32,7 @@ internal static class PartOfRule
 
         var comma = facts.Text.IndexOf('，', index, end - index);
         foreach (var part in facts.Between(s, index, comma < 0 ? end : comma).Where(mention => mention.Type == EntityType.Organization))
-            facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "department", 0.8);
+            facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "department");
     }
 
     private static void ReadSubsidiary(PageFacts facts, int s, int start, int end, int index, string word)
@@ -46,20 +46,20 @@ internal static class PartOfRule
         {
             // 全资子公司X: of whom the text told last.
             if (after.Entity is not null && facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Articles[facts.Page.Sentences[s].Article].Start, index) is { } owner)
-                facts.State(RelationType.PartOf, after.Entity, owner, s, "subsidiary", 0.6);
+                facts.State(RelationType.PartOf, after.Entity, owner, s, "subsidiary");
 
             return;
         }
 
         if (after.Entity is not null)
         {
-            facts.State(RelationType.PartOf, after.Entity, before[^1].Entity, s, "subsidiary", 0.8);
+            facts.State(RelationType.PartOf, after.Entity, before[^1].Entity, s, "subsidiary");
             return;
         }
 
         // A是B的子公司, A成为B的子公司
         if (before.Count >= 2 && facts.Text[before[^2].End..before[^1].Start] is var link && (link.Contains('是') || link.Contains('为')))
-            facts.State(RelationType.PartOf, before[^2].Entity, before[^1].Entity, s, "subsidiary", 0.8);
+            facts.State(RelationType.PartOf, before[^2].Entity, before[^1].Entity, s, "subsidiary");
     }
 
     // 该校国家重点实验室, 天津师范大学…研究中心: what is named right behind the one it belongs to.
@@ -71,7 +71,7 @@ internal static class PartOfRule
             var (whole, part) = (mentions[i], mentions[i + 1]);
             if (whole.Type == EntityType.Organization && part.Type == EntityType.Organization && whole.End == part.Start
                 && part.Entity.Name is [.., '心'] or [.., '室'] or [.., '院'] or [.., '所'] or [.., '部'] or [.., '局'] or [.., '系'] or [.., '会'])
-                facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "behind its owner", 0.7);
+                facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "behind its owner");
         }
     }
 
@@ -89,7 +89,7 @@ internal static class PartOfRule
             var at = part.Mentions.Min(mention => mention.Start);
             var s = SentenceAt(sentences, at);
             if (whole is not null && s >= 0)
-                facts.State(RelationType.PartOf, part, whole, s, "name contains name", 0.8);
+                facts.State(RelationType.PartOf, part, whole, s, "name contains name");
         }
     }
 

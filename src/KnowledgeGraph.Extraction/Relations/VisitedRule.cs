@@ -161,10 +161,10 @@ internal static class VisitedRule
             foreach (var place in places)
             {
                 foreach (var goer in goers)
-                    facts.State(RelationType.Visited, goer.Entity, place.Entity, s, Rule, 0.75);
+                    facts.State(RelationType.Visited, goer.Entity, place.Entity, s, Rule);
 
                 foreach (var companion in _companions)
-                    facts.State(RelationType.Visited, companion.Entity, place.Entity, s, Rule, 0.6);
+                    facts.State(RelationType.Visited, companion.Entity, place.Entity, s, Rule);
 
                 Places.Add(place);
             }
@@ -174,7 +174,7 @@ internal static class VisitedRule
         {
             _companions.Add(person);
             foreach (var place in Places)
-                facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule, 0.6);
+                facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule);
         }
     }
 }
