@@ -11,51 +11,38 @@ namespace KnowledgeGraph.Extraction;
 /// <remarks>Built once, used by any number of threads. Accepts any text, never throws on one, and takes time linear in it.</remarks>
 public sealed class Extractor
 {
-    private readonly PlaceLexicon _places = new();
-    private readonly NameTagger _tagger;
-    private readonly OrganGrammar _organs;
-    private readonly CompoundSurnames _surnames;
-    private readonly EventGrammar _events;
-    private readonly NameBoundaries _boundaries;
-    private readonly NameEdges _edges;
-    private readonly Gazetteer _gazetteer;
-    private readonly PlaceChains _chains;
+    private readonly PlaceLexicon _places;
+    private readonly NameRecognizer _names;
     private readonly EntityLinker _linker;
     private readonly RelationRules _rules;
     private readonly EntityFilter _filter;
     private readonly Confidences _confidences = new();
 
     public Extractor()
-        : this(SequenceModel.Load(Lexicon.Model("pages.br")))
+        : this(() => Lexicon.Model("pages.br"))
     {
     }
 
     /// <summary>An extractor whose second tagger is another than the one inside the assembly, as cross-validation needs it.</summary>
-    internal Extractor(SequenceModel pages)
+    internal Extractor(Func<byte[]> pages)
     {
-        var anchors = new ClassLexicon("anchors.tsv");
-        var segmenter = new Segmenter();
-        var persons = new PersonCharacters();
-        _events = new EventGrammar(anchors);
-        _surnames = new CompoundSurnames(persons, segmenter);
-        _gazetteer = new Gazetteer(_places, segmenter);
-        _edges = new NameEdges(_places);
-        _boundaries = new NameBoundaries(segmenter, new ClassLexicon("cues.tsv"), new ClassLexicon("stops.tsv"), anchors);
-        _chains = new PlaceChains(_places, anchors);
-        _tagger = new NameTagger(segmenter, _places, persons, anchors, SequenceModel.Load(Lexicon.Model("names.br")), pages);
-        _organs = new OrganGrammar(_places);
-        _linker = new EntityLinker(_places, new Abbreviations(_places));
-        _filter = new EntityFilter(_places, persons, anchors);
-        _rules = new RelationRules(anchors, _places);
-    }
+        // The large files are read side by side: the first page waits for the slowest and not for all.
+        PlaceLexicon? places = null;
+        Segmenter? segmenter = null;
+        SequenceModel? first = null, second = null;
+        Parallel.Invoke(
+            () => first = SequenceModel.Load(Lexicon.Model("names.br")),
+            () => segmenter = new Segmenter(),
+            () => places = new PlaceLexicon(),
+            () => second = SequenceModel.Load(pages()));
 
-    private List<Name> Names(Page page)
-    {
-        var tagged = _boundaries.Extend(page, _tagger.Find(page)).Select(name => _edges.Repair(page.Text, name)).OfType<Name>().ToList();
-        var grammar = _organs.Find(page).Concat(_surnames.Find(page)).Concat(_events.Find(page)).OrderBy(name => name.Start).ToList();
-        var names = NameSelection.Select(page, tagged, grammar).SelectMany(name => _chains.Split(page.Text, name)).ToList();
-        var known = KnownNames.Apply(page, names, _places);
-        return [.. known.Concat(_gazetteer.Find(page, known)).OrderBy(name => name.Start)];
+        var anchors = new ClassLexicon("anchors.tsv");
+        var persons = new PersonCharacters();
+        _places = places!;
+        _names = new NameRecognizer(segmenter!, _places, persons, anchors, first!, second!);
+        _linker = new EntityLinker(_places, new Abbreviations(_places));
+        _rules = new RelationRules(anchors, segmenter!, _places);
+        _filter = new EntityFilter(_places, persons, anchors);
     }
 
     public PageExtraction Extract(PageText page)
@@ -63,7 +50,7 @@ public sealed class Extractor
         ArgumentNullException.ThrowIfNull(page);
         var read = PageBuilder.Build(page);
         var local = LocalWords.Of(read, _places);
-        var entities = _linker.Link(read, Names(read), local);
+        var entities = _linker.Link(read, _names.Find(read), local);
         AnaphorFinder.AddMentions(read, entities, local);
         var facts = new PageFacts(read, entities, local);
         _rules.Apply(facts);

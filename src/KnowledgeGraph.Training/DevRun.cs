@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Extraction.Reading;
-using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Training;
@@ -23,7 +22,7 @@ internal static class DevRun
             var fold = folds is null ? -1 : PageTraining.Fold(Path.GetFileNameWithoutExtension(file));
             if (!extractors.TryGetValue(fold, out var extractor))
             {
-                extractor = fold < 0 ? new Extractor() : new Extractor(SequenceModel.Load(SequenceModelFile.Read(Path.Combine(folds!, $"pages-{fold}.br"))));
+                extractor = fold < 0 ? new Extractor() : new Extractor(() => SequenceModelFile.Read(Path.Combine(folds!, $"pages-{fold}.br")));
                 extractors[fold] = extractor;
             }
 

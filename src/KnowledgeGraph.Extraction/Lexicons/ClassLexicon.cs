@@ -9,19 +9,25 @@ internal sealed class ClassLexicon
 
     private readonly WordTrie _trie = new();
     private readonly List<string> _classes = [];
+    private readonly List<string[]> _words = [];
 
     public ClassLexicon(string file)
     {
         foreach (var row in Lexicon.Rows(file))
         {
-            foreach (var word in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var words = row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var word in words)
                 _trie.Add(word, _classes.Count);
 
             _classes.Add(row[0]);
+            _words.Add(words);
         }
     }
 
     public IReadOnlyList<string> Classes => _classes;
+
+    /// <summary>The words of a class.</summary>
+    public IReadOnlyList<string> WordsOf(string name) => _words[_classes.IndexOf(name)];
 
     /// <summary>The number of the class of a whole word, or −1.</summary>
     public int Find(ReadOnlySpan<char> word) => _trie.Find(word);

@@ -1,12 +1,13 @@
 using KnowledgeGraph.Extraction.Lexicons;
 using KnowledgeGraph.Extraction.Recognition;
+using KnowledgeGraph.Extraction.Segmentation;
 
 namespace KnowledgeGraph.Extraction.Relations;
 
 /// <summary>All rules, in the order in which they build on each other.</summary>
-internal sealed class RelationRules(ClassLexicon anchors, PlaceLexicon places)
+internal sealed class RelationRules(ClassLexicon anchors, Segmenter words, PlaceLexicon places)
 {
-    private readonly HoldsPositionRule _holdsPosition = new(new TitleStack(anchors), places);
+    private readonly HoldsPositionRule _holdsPosition = new(new TitleStack(anchors, words), places);
     private readonly LocatedInRule _locatedIn = new(places);
 
     public void Apply(PageFacts facts)

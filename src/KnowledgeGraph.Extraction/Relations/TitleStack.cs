@@ -26,15 +26,12 @@ internal sealed class TitleStack
 
     private readonly WordTrie _titles = new();
 
-    public TitleStack(ClassLexicon anchors)
+    public TitleStack(ClassLexicon anchors, Segmenter words)
     {
-        var id = anchors.Classes.ToList().IndexOf("title");
-        foreach (var row in Lexicon.Rows("anchors.tsv").Where(row => row[0] == anchors.Classes[id]))
-            AddReversed(row[1].Split(' '));
+        AddReversed(anchors.WordsOf("title"));
 
         AddReversed(Lexicon.Words("titles.tsv"));
-        foreach (var row in Lexicon.Rows("words.tsv").Where(row => row[2] is "nnt" && row[0].Length >= 2))
-            AddReversed([row[0]]);
+        AddReversed(words.Titles);
     }
 
     /// <summary>The posts that end at <paramref name="end"/>, from left to right.</summary>

@@ -11,6 +11,7 @@ internal sealed class Segmenter
     private readonly float[] _costs;
     private readonly WordTag[] _tags;
     private readonly float _unknownCost;
+    private readonly List<string> _titles = [];
 
     public Segmenter()
     {
@@ -24,6 +25,9 @@ internal sealed class Segmenter
             _trie.Add(row[0], counts.Count);
             counts.Add(count);
             tags.Add(WordTags.Parse(row[2]));
+            if (row[2] is "nnt" && row[0].Length >= 2)
+                _titles.Add(row[0]);
+
             total += count;
         }
 
@@ -35,8 +39,8 @@ internal sealed class Segmenter
         _unknownCost = -MathF.Log(0.3f / total);
     }
 
-    /// <summary>The tag of a dictionary word.</summary>
-    public WordTag? Find(ReadOnlySpan<char> word) => _trie.Find(word) is >= 0 and var id ? _tags[id] : null;
+    /// <summary>The words of the dictionary that name posts.</summary>
+    public IReadOnlyList<string> Titles => _titles;
 
     /// <summary>The words of <paramref name="text"/>; they cover it without gap or overlap.</summary>
     public List<Word> Segment(ReadOnlySpan<char> text)
