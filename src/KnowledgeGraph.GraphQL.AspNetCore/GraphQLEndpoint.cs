@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +9,8 @@ namespace KnowledgeGraph.GraphQL.AspNetCore;
 /// <summary>Answers GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/).</summary>
 public static class GraphQLEndpoint
 {
+    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Answers GET and POST at <paramref name="pattern"/>. Resolvers find the services of the HTTP request.</summary>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string pattern, GraphQLExecutor executor, GraphQLEndpointOptions? options = null)
@@ -57,7 +60,7 @@ public static class GraphQLEndpoint
     {
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = type.ContentType;
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { errors = new[] { new { message, extensions = new { code = "BAD_REQUEST" } } } });
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { errors = new[] { new { message, extensions = new { code = "BAD_REQUEST" } } } }, _json);
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 }

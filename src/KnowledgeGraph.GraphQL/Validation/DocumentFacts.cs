@@ -1,0 +1,100 @@
+using KnowledgeGraph.GraphQL.Language;
+using KnowledgeGraph.GraphQL.TypeSystem;
+
+namespace KnowledgeGraph.GraphQL.Validation;
+
+/// <summary>A field of a document, with the type that it is asked of.</summary>
+/// <param name="Node">The field.</param>
+/// <param name="Parent">The type that it is asked of; null where that is not known.</param>
+/// <param name="Definition">What the schema says of it; null where it says nothing.</param>
+internal sealed record FieldUse(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
+
+/// <summary>A fragment spread or an inline fragment, with the type that it stands in.</summary>
+internal sealed record FragmentUse(SelectionNode Node, CompositeType? Parent);
+
+/// <summary>The directives at one place.</summary>
+internal sealed record DirectivesUse(IReadOnlyList<DirectiveNode> Nodes, DirectiveLocation Location);
+
+/// <summary>The arguments of one field or directive.</summary>
+/// <param name="Node">The field or the directive.</param>
+/// <param name="Given">What is given.</param>
+/// <param name="Definitions">What may be given.</param>
+/// <param name="Owner">The field or directive, as messages name it.</param>
+internal sealed record ArgumentsUse(SyntaxNode Node, IReadOnlyList<ArgumentNode> Given, IReadOnlyList<InputValue> Definitions, string Owner);
+
+/// <summary>A literal where a type is expected.</summary>
+internal sealed record ValueUse(ValueNode Node, GraphQLType Type);
+
+/// <summary>A variable where a type is expected.</summary>
+/// <param name="Node">The variable.</param>
+/// <param name="Type">The type; null where it is not known.</param>
+/// <param name="HasDefault">Whether the argument or input field has a default of its own.</param>
+/// <param name="OneOf">The @oneOf input object that it is a field of.</param>
+internal sealed record VariableUse(VariableNode Node, GraphQLType? Type, bool HasDefault, InputObjectType? OneOf);
+
+/// <summary>What stands in one operation or fragment.</summary>
+internal sealed class DefinitionFacts(DefinitionNode node, SelectionSetNode selectionSet)
+{
+    public DefinitionNode Node { get; } = node;
+
+    public SelectionSetNode SelectionSet { get; } = selectionSet;
+
+    /// <summary>The type of the object that its selections are asked of; null where it is not known.</summary>
+    public CompositeType? Type { get; set; }
+
+    public List<FragmentSpreadNode> Spreads { get; } = [];
+
+    public List<VariableUse> Variables { get; } = [];
+}
+
+/// <summary>All that the rules look at, found in one walk over a document.</summary>
+internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQLOptions options)
+{
+    public Schema Schema { get; } = schema;
+
+    public DocumentNode Document { get; } = document;
+
+    public List<(OperationDefinitionNode Node, DefinitionFacts Facts)> Operations { get; } = [];
+
+    public List<(FragmentDefinitionNode Node, DefinitionFacts Facts)> Fragments { get; } = [];
+
+    /// <summary>The fragments by name; of several with one name, the first.</summary>
+    public Dictionary<string, (FragmentDefinitionNode Node, DefinitionFacts Facts)> FragmentsByName { get; } = new(StringComparer.Ordinal);
+
+    public List<FieldUse> Fields { get; } = [];
+
+    public List<FragmentUse> FragmentUses { get; } = [];
+
+    public List<NamedTypeNode> TypeNames { get; } = [];
+
+    public List<DirectivesUse> Directives { get; } = [];
+
+    public List<ArgumentsUse> Arguments { get; } = [];
+
+    public List<ValueUse> Values { get; } = [];
+
+    public List<ObjectValueNode> Objects { get; } = [];
+
+    /// <summary>Whether messages may name what is in the schema.</summary>
+    public bool MaySuggest => options.Suggestions;
+
+    /// <summary>The names near to one that is not known, as a sentence; nothing where the service keeps its names to itself.</summary>
+    public string Suggest(string name, IEnumerable<string> known) => MaySuggest ? Suggestion.For(name, known) : "";
+
+    /// <summary>The operation or fragment and all fragments that it leads to, each once.</summary>
+    public List<DefinitionFacts> Reached(DefinitionFacts from)
+    {
+        var reached = new List<DefinitionFacts> { from };
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < reached.Count; i++)
+        {
+            foreach (var spread in reached[i].Spreads)
+            {
+                if (names.Add(spread.Name.Value) && FragmentsByName.TryGetValue(spread.Name.Value, out var fragment))
+                    reached.Add(fragment.Facts);
+            }
+        }
+
+        return reached;
+    }
+}
