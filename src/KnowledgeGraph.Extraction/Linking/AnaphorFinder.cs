@@ -8,6 +8,7 @@ namespace KnowledgeGraph.Extraction.Linking;
 internal static class AnaphorFinder
 {
     private const string Rule = "common noun";
+    private const int LongestReach = 60;
 
     private static readonly (string Noun, EntityType Type)[] _nouns =
     [
@@ -154,13 +155,23 @@ internal static class AnaphorFinder
                 high = middle;
         }
 
-        for (var i = low - 1; i >= 0 && named[i].Start >= from; i--)
+        // 公司 and 基金 mean the one that the article is about, other nouns the nearest.
+        EntityDraft? best = null;
+        var counts = new Dictionary<EntityDraft, int>();
+        for (var i = low - 1; i >= 0 && named[i].Start >= from && low - i < LongestReach; i--)
         {
             var entity = named[i].Entity;
             if (Anaphora.Fits(noun, entity.Name) && (entity.Type == type || entity.OtherTypes.Contains(type) || (type is EntityType.Project or EntityType.Organization && entity.Type is EntityType.Project or EntityType.Organization)))
-                return entity;
+            {
+                if (noun is not ("公司" or "企业" or "基金"))
+                    return entity;
+
+                counts[entity] = counts.GetValueOrDefault(entity) + 1;
+                if (best is null || counts[entity] > counts[best])
+                    best = entity;
+            }
         }
 
-        return null;
+        return best;
     }
 }

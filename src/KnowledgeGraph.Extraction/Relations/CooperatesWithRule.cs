@@ -51,6 +51,10 @@ internal static class CooperatesWithRule
         if (members.Count < 2 || isHope || facts.Text.AsSpan(start, end - start).IndexOf("签") >= 0)
             return;
 
+        // Who holds an event together is its organizers, not more.
+        if (word is "共同举办" or "联合举办" && facts.MentionsIn(s).Any(mention => mention.Type == EntityType.Event))
+            return;
+
         for (var i = 0; i < members.Count; i++)
         {
             for (var k = i + 1; k < members.Count; k++)

@@ -15,6 +15,9 @@ internal sealed class LocatedInRule(PlaceLexicon places)
     private static readonly string[] _settles =
         ["落户于", "落户", "选址", "落地", "坐落于", "坐落在", "位于", "设在", "入驻", "地处", "设于", "建在", "放在", "落子", "安家", "总部设在"];
 
+    // 武汉都市圈 is more than 武汉, 红河大道 no part of 红河.
+    private static readonly string[] _kindsOnly = ["流域", "上游", "下游", "沿线", "地区", "都市圈", "经济圈", "城市群", "大道", "大街", "公路", "国家", "铁路"];
+
     private static readonly string[] _builds = ["建", "设立", "打造", "成立", "投资"];
 
     public void Apply(PageFacts facts, EventScenes events)
@@ -81,7 +84,8 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         var sentence = facts.Page.Sentences[s];
         foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _settles))
         {
-            var after = facts.Between(s, index + word.Length, sentence.End).Where(IsThing).ToList();
+            var stop = facts.Text.IndexOfAny(['；', '。'], index, sentence.End - index);
+            var after = facts.Between(s, index + word.Length, stop < 0 ? sentence.End : stop).Where(IsThing).ToList();
             var at = LastOfChain(after);
             if (at < 0 || after[0].Start - index - word.Length > 3)
                 continue;
@@ -112,6 +116,9 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             return [own[^1].Entity];
 
         var before = facts.Between(s, start, clause).Where(IsThing).ToList();
+        if (before.Count > 0 && Clauses.StartOf(facts.Text, start, Math.Max(start, clause - 1)) is var previous && Clauses.First(facts.Text, previous, clause, ["成立", "设立", "共建"]).Index >= 0)
+            return [before[^1].Entity];
+
         var list = new List<EntityDraft>();
         for (var i = 0; i < before.Count && (i == 0 || (facts.Text[before[i - 1].End..Math.Max(before[i - 1].End, before[i].Start)] is "、" or "和" && before[i].Type == before[0].Type)); i++)
             list.Add(before[i].Entity);
@@ -184,7 +191,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             if (s < 0)
                 continue;
 
-            if (entity.Type == EntityType.Place && Container(entity.Name, byForm) is { } whole)
+            if (entity.Type == EntityType.Place && Container(entity.Name, byForm) is { } whole && whole.Mentions.Exists(mention => mention.Rule != EntityLinker.NestedRule))
                 facts.State(RelationType.LocatedIn, entity, whole, s, "division");
             else if (Prefix(entity.Name, byForm) is { } place)
                 facts.State(RelationType.LocatedIn, entity, place, s, "name begins with place");
@@ -214,7 +221,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
     }
 
     private static bool IsNamedAfterPlace(EntityDraft entity) =>
-        entity.Type is EntityType.Place or EntityType.Project || (entity.Type == EntityType.Organization && entity.Name is [.., '中', '心'] or [.., '园']);
+        entity.Type is EntityType.Place or EntityType.Project || (entity.Type == EntityType.Organization && entity.Name.EndsWith('园'));
 
     private static EntityDraft? Prefix(string name, Dictionary<string, EntityDraft> byForm)
     {
@@ -222,7 +229,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         {
             // 大理至瑞丽铁路 is not in 大理.
             if (byForm.TryGetValue(name[..length], out var place) && place.Name != name)
-                return name[length] is '至' or '—' or '-' || place.Name == "中国" ? null : place;
+                return name.Length - length < 2 || name[length] is '至' or '—' or '-' || place.Name == "中国" || Array.Exists(_kindsOnly, kind => name.Length == length + kind.Length && name.EndsWith(kind, StringComparison.Ordinal)) ? null : place;
         }
 
         return null;
