@@ -44,6 +44,10 @@ internal sealed class PageBuilder
             return;
         }
 
+        // A short line with a comma under way in an article is the beginning of a sentence that a column cut off, and no headline.
+        if (kind == LineKind.Heading && _hasBody && next == LineKind.Body && line.Text.Contains('，'))
+            kind = LineKind.Body;
+
         var text = Bylines.Remove(line);
         if (kind == LineKind.Caption)
         {
