@@ -9,6 +9,8 @@ namespace KnowledgeGraph.Extraction.Reading;
 /// </remarks>
 internal sealed class PageBuilder
 {
+    private const int ShortestFragment = 10;
+
     private readonly CleanText.Builder _clean = new();
     private readonly List<PageArticle> _articles = [];
     private readonly List<Paragraph> _paragraphs = [];
@@ -18,6 +20,7 @@ internal sealed class PageBuilder
     private int _articleStart;
     private int _section;
     private bool _hasBody;
+    private bool _hasOpenings;
     private PartialDate? _pagePublished;
     private PartialDate? _published;
 
@@ -28,6 +31,7 @@ internal sealed class PageBuilder
             .Select(line => (Kind: LineKinds.Of(line.Text.Text), line.Text))
             .ToList();
 
+        builder._hasOpenings = lines.Count(line => line.Kind == LineKind.Opening && line.Text[0] == '本') >= 2;
         for (var i = 0; i < lines.Count; i++)
             builder.Add(lines[i].Kind, lines[i].Text, i + 1 < lines.Count ? lines[i + 1].Kind : LineKind.Noise, i + 2 < lines.Count ? lines[i + 2].Kind : LineKind.Noise);
 
@@ -44,8 +48,9 @@ internal sealed class PageBuilder
             return;
         }
 
-        // A short line with a comma under way in an article is the beginning of a sentence that a column cut off, and no headline.
-        if (kind == LineKind.Heading && _hasBody && next == LineKind.Body && line.Text.Contains('，'))
+        // A short line under way in an article is the beginning of a sentence that a column cut off, and no headline, if it
+        // has a comma or if articles here open with 本报讯 and this one would not.
+        if (kind == LineKind.Heading && _hasBody && next == LineKind.Body && (line.Text.Contains('，') || (_hasOpenings && line.Length >= ShortestFragment)))
             kind = LineKind.Body;
 
         var text = Bylines.Remove(line);
