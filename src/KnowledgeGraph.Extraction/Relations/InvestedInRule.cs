@@ -39,7 +39,7 @@ internal static class InvestedInRule
     }
 
     private static bool IsInvesting(PageFacts facts, int s, int index, string word) =>
-        !(index >= 1 && facts.Text[index - 1] is '总' or '招' or '被' or '资' or '商')
+        !(index > 0 && (facts.Text[index - 1] is '总' or '招' or '被' or '商' || (facts.Text[index - 1] == '资' && word is "控股")))
         && !(word is "投资" or "控股" or "收购" or "投入" && Array.Exists(_otherUses, use => string.CompareOrdinal(facts.Text, index + word.Length, use, 0, use.Length) == 0))
         && !(word is "投入" && Amounts.First(facts.Text, index, Math.Min(facts.Text.Length, index + 14)) is null)
         && !facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index);
@@ -100,7 +100,7 @@ internal static class InvestedInRule
 
         private EntityDraft? ReadActive()
         {
-            var given = _facts.Between(_sentence, _clause, _index).LastOrDefault(mention => IsTarget(mention) && mention.Start > _clause && _facts.Text[mention.Start - 1] is '向' or '对' && _word is "增资" or "注资" or "投资" or "出资");
+            var given = _facts.Between(_sentence, _clause, _index).LastOrDefault(mention => IsTarget(mention) && mention.Start > _clause && (_facts.Text[mention.Start - 1] == '向' ? _word is "增资" or "注资" or "投资" or "出资" : _facts.Text[mention.Start - 1] == '对' && _word is "增资" or "注资"));
             var own = OrganizedRule.Chain(_facts.Text, Organizations(_clause, given.Entity is null ? _index : given.Start));
             if (own.Count == 0 && (Subject(_clause) ?? Earlier()) is { Type: EntityType.Organization } subject)
                 own = [new EntityMention(_start, _start, subject)];

@@ -29,6 +29,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             ReadSettled(facts, events, s);
             ReadBuiltIn(facts, s);
             ReadAtPlace(facts, s);
+            ReadOnTheWay(facts, s);
         }
 
         ReadNames(facts);
@@ -150,6 +151,18 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         }
     }
 
+    // 前往某镇，督查某工程: the project is in the town.
+    private static void ReadOnTheWay(PageFacts facts, int s)
+    {
+        var visits = facts.Statements.Where(statement => statement.Sentence == s && statement.Type == RelationType.Visited).ToList();
+        var town = visits.FindIndex(visit => visit.Tail.Type == EntityType.Place && visit.Tail.Name[^1] is '镇' or '乡' or '道' or '村');
+        if (town < 0)
+            return;
+
+        foreach (var visit in visits.Skip(town + 1).Where(visit => visit.Tail.Type == EntityType.Project && visit.Head == visits[town].Head).ToList())
+            facts.State(RelationType.LocatedIn, visit.Tail, visits[town].Tail, s, "visited at");
+    }
+
     // 在P，A走进X: what A goes into is in P.
     private static void ReadAtPlace(PageFacts facts, int s)
     {
@@ -181,7 +194,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         var byForm = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
         foreach (var entity in facts.Entities.Where(entity => entity.Type == EntityType.Place))
         {
-            foreach (var form in entity.Forms.Append(entity.Name))
+            foreach (var form in entity.Forms.Append(entity.Name).Concat(places.Find(entity.Name).Where(division => division.Code.Length <= 6).Select(division => division.Short)))
                 byForm.TryAdd(form, entity);
         }
 

@@ -27,6 +27,17 @@ public sealed class ArticleReadingTests
     }
 
     [Fact]
+    public void A_short_line_with_a_comma_under_way_is_no_headline()
+    {
+        var text = "云州召开会议\n\n本报讯 会议昨天开幕。\n\n王立新在致辞中说,云州坚持把创新作为引\n\n领发展的动力。";
+
+        var page = _extractor.Extract(Pages.Plain(text));
+
+        page.Articles.Should().ContainSingle();
+        TextOf(page, 0).Should().Contain("作为引领发展的动力");
+    }
+
+    [Fact]
     public void A_passage_printed_twice_is_read_once()
     {
         var passage = "省科技厅副厅长何敬之、云州大学副校长陆一鸣、市人大常委会副主任高远";
