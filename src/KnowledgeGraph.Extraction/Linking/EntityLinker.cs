@@ -11,6 +11,8 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
 
     private static readonly string[] _departments = ["组织部", "宣传部", "统战部", "政法委", "社会工作部", "网信办", "办公室"];
 
+    private const int LongestReach = 400;
+
     /// <summary>The rule of a place that is only part of another name there.</summary>
     public const string NestedRule = "place in a name";
 
@@ -243,13 +245,16 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
 
     private void MergeShortForms(List<EntityDraft> entities)
     {
-        foreach (var brief in entities.OrderBy(entity => entity.Name.Length).ToList())
+        var order = entities.OrderBy(entity => entity.Mentions[0].Start).ToList();
+        var gone = new HashSet<EntityDraft>();
+        foreach (var (brief, place) in order.Select((entity, i) => (entity, i)).OrderBy(pair => pair.entity.Name.Length).ToList())
         {
             if (brief.Type == EntityType.Person)
                 continue;
 
-            var best = entities
-                .Where(full => full != brief && Compatible(brief, full))
+            // A short form stands near its full name; a page of any length takes time in proportion.
+            var best = order.Skip(place - LongestReach).Take(2 * LongestReach)
+                .Where(full => full != brief && !gone.Contains(full) && Compatible(brief, full))
                 .Select(full => (Full: full, Score: Score(brief, full)))
                 .Where(pair => pair.Score > 0)
                 .OrderByDescending(pair => pair.Score).ThenBy(pair => Distance(brief, pair.Full))
@@ -259,8 +264,10 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
                 continue;
 
             best.Full.Absorb(brief);
-            entities.Remove(brief);
+            gone.Add(brief);
         }
+
+        entities.RemoveAll(gone.Contains);
     }
 
     private static bool Compatible(EntityDraft brief, EntityDraft full) =>
