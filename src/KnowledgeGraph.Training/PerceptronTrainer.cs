@@ -105,7 +105,7 @@ internal sealed class PerceptronTrainer
         var rows = new int[_copies * features.Length];
         for (var i = 0; i < features.Length; i++)
         {
-            // Row 0 belongs to no feature: a feature that is dropped votes for nothing and learns nothing that is kept.
+            // With dropout, row 0 belongs to no feature: one that is dropped votes for nothing and learns nothing that is kept.
             rows[_copies * i] = _dropout > 0 && _random.NextSingle() < _dropout ? 0 : Row(features[i], 0);
             if (_copies == 2)
                 rows[2 * i + 1] = Row(features[i], domain);
@@ -117,7 +117,7 @@ internal sealed class PerceptronTrainer
     private int Row(uint feature, int domain)
     {
         var hash = (feature ^ ((ulong)domain * 0x9E3779B97F4A7C15UL)) * 0xD6E8FEB86659FD93UL;
-        return Math.Max(1, (int)(hash >> 32) & _mask);
+        return Math.Max(_dropout > 0 ? 1 : 0, (int)(hash >> 32) & _mask);
     }
 
     private int[] Decode(int[] rows, int length)
@@ -183,7 +183,7 @@ internal sealed class PerceptronTrainer
     {
         foreach (var row in rows)
         {
-            if (row == 0)
+            if (row == 0 && _dropout > 0)
                 continue;
 
             _weights[row * _stride + gold] += 1;
