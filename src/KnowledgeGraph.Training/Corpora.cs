@@ -15,8 +15,15 @@ internal sealed class Corpora(string folder, PersonCharacters persons)
 
     private static readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal)
     {
-        ["PER"] = "PER", ["ORG"] = "ORG", ["LOC"] = "LOC",
-        ["name"] = "PER", ["company"] = "ORG", ["government"] = "ORG", ["organization"] = "ORG", ["address"] = "LOC", ["scene"] = "LOC",
+        ["PER"] = "PER",
+        ["ORG"] = "ORG",
+        ["LOC"] = "LOC",
+        ["name"] = "PER",
+        ["company"] = "ORG",
+        ["government"] = "ORG",
+        ["organization"] = "ORG",
+        ["address"] = "LOC",
+        ["scene"] = "LOC",
     };
 
     /// <summary>All sentences: gold, silver, and copies with other names of persons.</summary>

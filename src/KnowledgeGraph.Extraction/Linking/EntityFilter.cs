@@ -15,7 +15,7 @@ internal sealed class EntityFilter(PlaceLexicon places, PersonCharacters persons
         EntityType.Place => entity.Forms.Append(entity.Name).Any(IsPlace),
         EntityType.Person => entity.Name.Contains('·') || entity.Name.Contains(' ') || persons.SurnameLength(entity.Name) > 0,
         EntityType.Organization => anchors.Find(entity.Name) < 0,
-        EntityType.Event or EntityType.Project => anchors.Suffix(entity.Name) is (> 0, _) suffix && suffix.Length < entity.Name.Length || entity.Name.Contains('“') || entity.Mentions.Count > 1,
+        EntityType.Event or EntityType.Project => anchors.Suffix(entity.Name) is ( > 0, _) suffix && suffix.Length < entity.Name.Length || entity.Name.Contains('“') || entity.Mentions.Count > 1,
         _ => true,
     };
 

@@ -20,9 +20,27 @@ internal static class HtmlLines
 
     private static readonly FrozenDictionary<string, char> _entities = new Dictionary<string, char>(StringComparer.Ordinal)
     {
-        ["amp"] = '&', ["lt"] = '<', ["gt"] = '>', ["quot"] = '"', ["apos"] = '\'', ["nbsp"] = ' ', ["ensp"] = ' ', ["emsp"] = ' ',
-        ["ldquo"] = '“', ["rdquo"] = '”', ["lsquo"] = '‘', ["rsquo"] = '’', ["mdash"] = '—', ["ndash"] = '–', ["middot"] = '·',
-        ["hellip"] = '…', ["times"] = '×', ["copy"] = '©', ["bull"] = '•', ["raquo"] = '»', ["laquo"] = '«',
+        ["amp"] = '&',
+        ["lt"] = '<',
+        ["gt"] = '>',
+        ["quot"] = '"',
+        ["apos"] = '\'',
+        ["nbsp"] = ' ',
+        ["ensp"] = ' ',
+        ["emsp"] = ' ',
+        ["ldquo"] = '“',
+        ["rdquo"] = '”',
+        ["lsquo"] = '‘',
+        ["rsquo"] = '’',
+        ["mdash"] = '—',
+        ["ndash"] = '–',
+        ["middot"] = '·',
+        ["hellip"] = '…',
+        ["times"] = '×',
+        ["copy"] = '©',
+        ["bull"] = '•',
+        ["raquo"] = '»',
+        ["laquo"] = '«',
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static List<TextLine> Read(string html)

@@ -31,6 +31,6 @@ internal sealed class PlaceChains(PlaceLexicon places, ClassLexicon anchors)
     private static bool IsDivision(char last) => last is '省' or '市' or '区' or '县' or '镇' or '乡' or '道' or '州' or '旗';
 
     private bool IsPlace(ReadOnlySpan<char> rest) =>
-        rest[0] is not ('委' or '政' or '人' or '党') && anchors.Suffix(rest) is (> 0, >= 0 and var kind) suffix && suffix.Length < rest.Length
+        rest[0] is not ('委' or '政' or '人' or '党') && anchors.Suffix(rest) is ( > 0, >= 0 and var kind) suffix && suffix.Length < rest.Length
         && anchors.Classes[kind] is "town" or "venue" or "nature" or "road" && rest[^suffix.Length..] is not "中心";
 }

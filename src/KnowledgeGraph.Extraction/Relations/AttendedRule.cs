@@ -55,7 +55,7 @@ internal static class AttendedRule
             waiting.AddRange(facts.Between(s, from, to).Where(mention => mention.Type is EntityType.Person));
             clauseStart = Math.Min(clauseStart, from);
             var (index, word) = Clauses.First(facts.Text, from, to, _triggers);
-            if (Clauses.First(facts.Text, from, to, _organizationTriggers) is (>= 0, _) came && !IsQuoted(facts.Text, start, came.Index) && events.For(s, from, to) is { } gathering)
+            if (Clauses.First(facts.Text, from, to, _organizationTriggers) is ( >= 0, _) came && !IsQuoted(facts.Text, start, came.Index) && events.For(s, from, to) is { } gathering)
                 ReadOrganizations(facts, s, from, to, gathering);
 
             if (index < 0)

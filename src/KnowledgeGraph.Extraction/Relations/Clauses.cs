@@ -55,7 +55,7 @@ internal static class Clauses
     public static List<(int Index, string Word)> All(string text, int start, int end, IReadOnlyList<string> words)
     {
         var found = new List<(int, string)>();
-        while (First(text, start, end, words) is (>= 0, _) next)
+        while (First(text, start, end, words) is ( >= 0, _) next)
         {
             found.Add(next);
             start = next.Index + next.Word.Length;

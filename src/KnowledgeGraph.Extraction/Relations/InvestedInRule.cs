@@ -40,7 +40,7 @@ internal static class InvestedInRule
 
     private static bool IsInvesting(PageFacts facts, int s, int index, string word) =>
         !(index > 0 && (facts.Text[index - 1] is '总' or '招' or '被' or '商' || (facts.Text[index - 1] == '资' && word is "控股")))
-        && !(word is "投资" or "控股" or "收购" or "投入" && Array.Exists(_otherUses, use => string.CompareOrdinal(facts.Text, index + word.Length, use, 0, use.Length) == 0))
+        && !(word is "投资" or "控股" or "收购" or "投入" or "增资" && Array.Exists(_otherUses, use => string.CompareOrdinal(facts.Text, index + word.Length, use, 0, use.Length) == 0))
         && !(word is "投入" && Amounts.First(facts.Text, index, Math.Min(facts.Text.Length, index + 14)) is null)
         && !facts.MentionsIn(s).Any(mention => mention.Start <= index && mention.End > index);
 

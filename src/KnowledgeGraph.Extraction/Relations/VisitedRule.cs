@@ -81,7 +81,7 @@ internal static class VisitedRule
     }
 
     private static bool IsCompanionClause(PageFacts facts, EventScenes events, int s, int from, int to, Scene scene) =>
-        scene.Places.Count > 0 && Clauses.First(facts.Text, from, to, _companions) is (>= 0, var word)
+        scene.Places.Count > 0 && Clauses.First(facts.Text, from, to, _companions) is ( >= 0, var word)
         && (!word.StartsWith("参加", StringComparison.Ordinal) || (facts.MentionsIn(s).Count(mention => mention.Type == EntityType.Person) <= 3 && events.For(s, from, to) is null))
         && facts.Text.AsSpan(from, to - from).IndexOf("陪同下") < 0 && Clauses.First(facts.Text, from, to, ["来到", "走进", "参观", "到"]).Index < 0;
 

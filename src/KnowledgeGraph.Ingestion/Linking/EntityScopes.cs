@@ -14,9 +14,9 @@ internal sealed partial class EntityScopes(PageExtraction page)
 {
     private const int NameThatSpeaksForItself = 8;
 
-    private readonly ILookup<int, int> _employers = page.Relations
+    private readonly ILookup<int, ExtractedRelation> _posts = page.Relations
         .Where(relation => relation.Type == RelationType.HoldsPosition)
-        .ToLookup(relation => relation.Head, relation => relation.Tail);
+        .ToLookup(relation => relation.Head);
 
     public string Of(int index)
     {
@@ -33,13 +33,25 @@ internal sealed partial class EntityScopes(PageExtraction page)
 
     private string OfPerson(int index)
     {
-        var employers = _employers[index].Select(employer => page.Entities[employer]).OrderBy(employer => employer.Name, StringComparer.Ordinal).ToList();
+        var employers = Employers(index);
         var organ = employers.Find(employer => OfOrganization(employer).Length > 0);
         if (organ is not null || employers.Count == 0)
             return Region(page.Entities[index]);
 
         return CanonicalName.Of(employers[0].Name);
     }
+
+    /// <summary>Whose posts the person holds: the one that the page says most often first, then the surest, then the first in the text.</summary>
+    private List<ExtractedEntity> Employers(int person) =>
+    [
+        .. _posts[person]
+            .GroupBy(post => post.Tail)
+            .OrderByDescending(posts => posts.Count())
+            .ThenByDescending(posts => posts.Max(post => post.Confidence))
+            .ThenBy(posts => posts.Min(post => post.Evidence.Start))
+            .ThenBy(posts => page.Entities[posts.Key].Name, StringComparer.Ordinal)
+            .Select(posts => page.Entities[posts.Key]),
+    ];
 
     private string OfOrganization(ExtractedEntity organization) =>
         KnownByItsName().IsMatch(CanonicalName.Of(organization.Name)) ? "" : Region(organization);
