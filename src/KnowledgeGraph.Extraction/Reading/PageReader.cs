@@ -10,7 +10,7 @@ namespace KnowledgeGraph.Extraction.Reading;
 public static class PageReader
 {
     /// <summary>A newspaper page has some thousand characters; what is larger than this is no page.</summary>
-    public const int MaximumBytes = 16 * 1024 * 1024;
+    public const int MaximumBytes = 1024 * 1024;
 
     private static readonly Encoding _gb18030 = Strict(CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!);
 

@@ -37,7 +37,7 @@ public static class PageFiles
             if (file.Exists && file.Length > PageReader.MaximumBytes)
             {
                 throw new PageSourceException(
-                    $"'{path}' has {file.Length / (1024 * 1024)} MB, and a page has at most {PageReader.MaximumBytes / (1024 * 1024)}: split it into single pages.");
+                    $"'{path}' has {file.Length / 1024:N0} KB, and a page has at most {PageReader.MaximumBytes / 1024:N0}: split it into single pages.");
             }
 
             return new Page(new Uri(Path.GetFullPath(path)).AbsoluteUri, await File.ReadAllBytesAsync(path, cancellationToken));
