@@ -14,8 +14,10 @@ public static class ServerApplication
 {
     public static async Task<int> RunAsync(string urls, string storeAddress, bool withSamples, CancellationToken cancellationToken)
     {
+        // The schema is made while the store is opened: a start is over sooner.
+        var executor = Task.Run(() => new GraphQLExecutor(GraphSchema.Create()), cancellationToken);
         await using var store = await StoreAddress.OpenAsync(storeAddress, cancellationToken);
-        await using var application = Create(urls, store, withSamples);
+        await using var application = Create(urls, store, await executor, withSamples);
         try
         {
             await application.StartAsync(cancellationToken);
@@ -34,7 +36,7 @@ public static class ServerApplication
     }
 
     /// <summary>Makes the application on an open store, not yet listening.</summary>
-    public static WebApplication Create(string urls, IGraphStore store, bool withSamples)
+    public static WebApplication Create(string urls, IGraphStore store, GraphQLExecutor executor, bool withSamples)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
@@ -47,15 +49,14 @@ public static class ServerApplication
             .AddSingleton(store)
             .AddSingleton<Extractor>()
             .AddSingleton<IngestionPipeline>()
-            .AddSingleton<Readiness>()
-            .AddSingleton(_ => new GraphQLExecutor(GraphSchema.Create()));
+            .AddSingleton<Readiness>();
         if (withSamples)
             builder.Services.AddHostedService<SamplePages>();
         else
             builder.Services.AddHostedService<ReadyAtOnce>();
 
         var application = builder.Build();
-        application.MapGraphQL("/graphql", application.Services.GetRequiredService<GraphQLExecutor>());
+        application.MapGraphQL("/graphql", executor);
         application.MapGraphiQL("/graphiql", "/graphql");
         application.MapGet("/", StartPage.WriteAsync);
         application.MapGet("/health/live", () => Results.Text("alive"));

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using KnowledgeGraph.Api;
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.Stores.Sqlite;
 using Microsoft.AspNetCore.Builder;
 
@@ -19,7 +21,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _store.OpenAsync(CancellationToken.None);
-        _application = ServerApplication.Create("http://127.0.0.1:0", _store, withSamples: true);
+        _application = ServerApplication.Create("http://127.0.0.1:0", _store, new GraphQLExecutor(GraphSchema.Create()), withSamples: true);
         await _application.StartAsync();
         Http.BaseAddress = new Uri(_application.Urls.Single());
         while (!(await Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)

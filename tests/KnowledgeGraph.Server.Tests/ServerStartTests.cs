@@ -1,3 +1,5 @@
+using KnowledgeGraph.Api;
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Stores.Sqlite;
 
@@ -30,7 +32,7 @@ public sealed class ServerStartTests(RunningServer server)
     {
         await using var store = new SqliteGraphStore(new SqliteGraphStoreOptions { Path = SqliteGraphStoreOptions.InMemory });
         await store.OpenAsync(Cancellation);
-        await using var application = ServerApplication.Create("http://127.0.0.1:0", store, withSamples: false);
+        await using var application = ServerApplication.Create("http://127.0.0.1:0", store, new GraphQLExecutor(GraphSchema.Create()), withSamples: false);
 
         await application.StartAsync(Cancellation);
 
