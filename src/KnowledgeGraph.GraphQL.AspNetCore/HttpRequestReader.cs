@@ -110,6 +110,7 @@ internal static class HttpRequestReader
     {
         try
         {
+            ReadTexts(utf8);
             using var document = JsonDocument.Parse(utf8, _json);
             return document.RootElement.Clone();
         }
@@ -120,6 +121,17 @@ internal static class HttpRequestReader
         catch (InvalidOperationException)
         {
             throw Bad($"{what} is not in UTF-8.");
+        }
+    }
+
+    // An escape that is half of a character is JSON and yet no text; whoever reads it would throw. It is refused here for all.
+    private static void ReadTexts(byte[] utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = _json.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                reader.GetString();
         }
     }
 

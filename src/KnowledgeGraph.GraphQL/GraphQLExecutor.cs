@@ -62,15 +62,31 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             return Refuse(exception.Errors);
         }
 
-        return await ExecuteAsync(new OperationExecution(Schema, plan, request, variables), plan, request.Root, cancellationToken);
+        return await ExecuteAsync(new OperationExecution(Schema, plan, request, variables, Options.MaxObjects), plan, request.Root, cancellationToken);
     }
 
     private async ValueTask<GraphQLResponse> ExecuteAsync(
         OperationExecution execution, OperationPlan plan, object root, CancellationToken cancellationToken)
     {
-        if (!plan.IsAsynchronous)
-            return Write(execution, await execution.RunAsync(root, cancellationToken));
+        try
+        {
+            return plan.IsAsynchronous
+                ? await ExecuteInTimeAsync(execution, root, cancellationToken)
+                : Write(execution, await execution.RunAsync(root, cancellationToken));
+        }
+        catch (ExecutionAbortedException exception)
+        {
+            return Fail(exception.Error);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What a resolver waited for gave up by itself, as a client of HTTP does at its own time limit.
+            return Fail(ExecutionErrors.Internal());
+        }
+    }
 
+    private async ValueTask<GraphQLResponse> ExecuteInTimeAsync(OperationExecution execution, object root, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(Options.TimeLimit, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -79,7 +95,8 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             var frontier = await execution.RunAsync(root, both.Token).AsTask().WaitAsync(both.Token);
             return Write(execution, frontier);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
+        catch (OperationCanceledException exception)
+            when (exception is not ExecutionAbortedException && !cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
             return Fail(ExecutionErrors.TimedOut(Options.TimeLimit));
         }
@@ -113,10 +130,10 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             writer.Byte((byte)'}');
             return new GraphQLResponse(ResponseKind.Executed, writer, errors.Count > 0);
         }
-        catch (GraphQLException exception)
+        catch
         {
             writer.Dispose();
-            return Fail(new GraphQLError(exception.Message) { Code = exception.Code });
+            throw;
         }
         finally
         {

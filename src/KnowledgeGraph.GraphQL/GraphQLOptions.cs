@@ -14,6 +14,9 @@ public sealed record GraphQLOptions
     /// <summary>How deep fields nest once fragments are spread. The default is 200.</summary>
     public int MaxDepth { get; init; } = 200;
 
+    /// <summary>How many objects an operation may reach, each counted wherever it is reached. The default is 1,000,000.</summary>
+    public int MaxObjects { get; init; } = 1_000_000;
+
     /// <summary>After how many errors validation stops. The default is 100.</summary>
     public int MaxValidationErrors { get; init; } = 100;
 

@@ -40,6 +40,13 @@ internal static class ExecutionErrors
     public static GraphQLError OperationTooLarge(int limit) =>
         new($"The operation selects more than {limit} fields once its fragments are spread.") { Code = "OPERATION_TOO_LARGE" };
 
+    public static GraphQLError OperationTooDeep(int limit) =>
+        new($"The operation nests more than {limit} levels once its fragments are spread.") { Code = "OPERATION_TOO_DEEP" };
+
+    public static GraphQLError TooManyObjects(int limit) => new($"The operation reaches more than {limit} objects.") { Code = "TOO_MANY_OBJECTS" };
+
+    public static GraphQLError ResponseTooLarge(int limit) => new($"The response is larger than {limit} bytes.") { Code = "RESPONSE_TOO_LARGE" };
+
     public static GraphQLError TimedOut(TimeSpan limit) => new($"The operation took longer than {limit.TotalSeconds:0.###} seconds.") { Code = "TIMEOUT" };
 
     public static GraphQLError Internal() => new("Internal error.") { Code = InternalCode };

@@ -153,6 +153,7 @@ public sealed partial class FieldContext
 
     internal void AddChild(int depth, object value)
     {
+        Execution.CountObject();
         if (Children!.TryAdd(value))
         {
             _cells![depth].AddNext(Children.Count - 1);

@@ -6,12 +6,14 @@ namespace KnowledgeGraph.GraphQL.Execution;
 /// <summary>Makes the plan of an operation for one decision of its <c>@skip</c> and <c>@include</c> conditions.</summary>
 /// <remarks>
 /// CollectFields (section 6.3.2) is done here, once an operation instead of once an object. The work is counted: fragments that multiply
-/// each other are refused after <paramref name="maxSelections"/> selections.
+/// each other are refused after <see cref="GraphQLOptions.MaxSelections"/>, and fragments that nest
+/// each other below <see cref="GraphQLOptions.MaxDepth"/>, on which all recursion over a plan relies.
 /// </remarks>
 internal sealed class OperationCompiler(
-    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, Func<string, bool> condition, int maxSelections)
+    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, Func<string, bool> condition, GraphQLOptions options)
 {
     private int _selections;
+    private int _depth;
 
     /// <exception cref="OperationRefusedException">The operation is too large.</exception>
     public OperationPlan Compile(OperationDefinitionNode operation, ObjectType root)
@@ -22,6 +24,9 @@ internal sealed class OperationCompiler(
 
     private SelectionPlan CompileSelection(CompositeType type, List<SelectionSetNode> selectionSets)
     {
+        if (++_depth > options.MaxDepth)
+            throw new OperationRefusedException(ExecutionErrors.OperationTooDeep(options.MaxDepth));
+
         var possibleTypes = schema.PossibleTypes(type);
         var plan = new SelectionPlan(type, possibleTypes, type is ObjectType ? null : schema.ResolutionOf(type));
         var fields = new List<FieldPlan>();
@@ -43,6 +48,7 @@ internal sealed class OperationCompiler(
 
         plan.Fields = [.. fields];
         plan.FieldsByType = fieldsByType;
+        _depth--;
         return plan;
     }
 
@@ -98,8 +104,8 @@ internal sealed class OperationCompiler(
             if (at.Next + 1 < at.Selections.Count)
                 open.Push((at.Selections, at.Next + 1));
 
-            if (++_selections > maxSelections)
-                throw new OperationRefusedException(ExecutionErrors.OperationTooLarge(maxSelections));
+            if (++_selections > options.MaxSelections)
+                throw new OperationRefusedException(ExecutionErrors.OperationTooLarge(options.MaxSelections));
 
             var selection = at.Selections[at.Next];
             if (!IsIncluded(selection.Directives))

@@ -4,11 +4,12 @@ using KnowledgeGraph.GraphQL.TypeSystem;
 namespace KnowledgeGraph.GraphQL.Execution;
 
 /// <summary>One execution of a plan, level by level: each field is asked once for all objects of its level.</summary>
-internal sealed class OperationExecution(Schema schema, OperationPlan plan, GraphQLRequest request, VariableValues variables)
+internal sealed class OperationExecution(Schema schema, OperationPlan plan, GraphQLRequest request, VariableValues variables, int maxObjects)
 {
     private readonly List<GraphQLError> _errors = [];
     private List<Frontier> _level = [];
     private List<Frontier> _next = [];
+    private int _objects;
 
     public Schema Schema { get; } = schema;
 
@@ -22,6 +23,15 @@ internal sealed class OperationExecution(Schema schema, OperationPlan plan, Grap
     {
         lock (_errors)
             _errors.Add(error);
+    }
+
+    /// <summary>Counts an object that was reached.</summary>
+    /// <exception cref="ExecutionAbortedException">There are too many.</exception>
+    public void CountObject()
+    {
+        // Lists in lists multiply: a document of a few lines can ask for more than any memory holds.
+        if (++_objects > maxObjects)
+            throw new ExecutionAbortedException(ExecutionErrors.TooManyObjects(maxObjects));
     }
 
     /// <summary>Calls all resolvers that must be called before the response can be written.</summary>

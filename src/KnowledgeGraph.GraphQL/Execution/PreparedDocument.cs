@@ -125,7 +125,7 @@ internal sealed class PreparedOperation
     private OperationPlan Compile(VariableValues variables)
     {
         var root = _schema.RootType(_operation.Operation)!;
-        return new OperationCompiler(_schema, _fragments, name => IsTrue(variables, name), _options.MaxSelections).Compile(_operation, root);
+        return new OperationCompiler(_schema, _fragments, name => IsTrue(variables, name), _options).Compile(_operation, root);
     }
 
     private static bool IsTrue(VariableValues variables, string name) => variables.TryGet(name, out var value) && value is true;

@@ -127,7 +127,7 @@ internal sealed class ResponseWriter : IDisposable
     private void Grow(int count)
     {
         if (_position + (long)count > _maxBytes)
-            throw new GraphQLException($"The response is larger than {_maxBytes} bytes.", "RESPONSE_TOO_LARGE");
+            throw new ExecutionAbortedException(ExecutionErrors.ResponseTooLarge(_maxBytes));
 
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(_buffer.Length * 2L, _position + (long)count), int.MaxValue / 2));
         _buffer.AsSpan(0, _position).CopyTo(larger);

@@ -17,6 +17,9 @@ internal static class VariableCoercion
         if (definitions.Count == 0)
             return VariableValues.None;
 
+        if (variables.ValueKind == JsonValueKind.Object && !JsonText.IsUnicode(variables))
+            throw new OperationRefusedException(VariableErrors.NotUnicode());
+
         var values = new VariableValues();
         var errors = new List<GraphQLError>();
         foreach (var definition in definitions)

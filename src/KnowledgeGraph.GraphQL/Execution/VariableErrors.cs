@@ -21,6 +21,8 @@ internal static class VariableErrors
         return new($"Variable \"${name}\" got invalid value {Inspect.Json(Find(value, path))}{at}; {reason.Message}", isComplete: true);
     }
 
+    public static GraphQLError NotUnicode() => new("The variables hold a text that is not Unicode.") { Code = "BAD_USER_INPUT" };
+
     public static GraphQLError Invalid(VariableDefinitionNode definition, CoercionException reason) =>
         new(reason.IsComplete ? reason.Message : $"Variable \"${definition.Variable.Name.Value}\" has an invalid value: {reason.Message}", definition)
         {

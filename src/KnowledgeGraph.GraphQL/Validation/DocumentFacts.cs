@@ -78,6 +78,9 @@ internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQ
     /// <summary>Whether messages may name what is in the schema.</summary>
     public bool MaySuggest => options.Suggestions;
 
+    /// <summary>Whether documents may ask for the schema.</summary>
+    public bool MayIntrospect => options.Introspection;
+
     /// <summary>The names near to one that is not known, as a sentence; nothing where the service keeps its names to itself.</summary>
     public string Suggest(string name, IEnumerable<string> known) => MaySuggest ? Suggestion.For(name, known) : "";
 

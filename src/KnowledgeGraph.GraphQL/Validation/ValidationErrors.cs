@@ -10,6 +10,8 @@ internal static class ValidationErrors
 
     public static GraphQLError TooMany() => Error("Too many validation errors, error limit reached. Validation aborted.");
 
+    public static GraphQLError IntrospectionOff(FieldNode field) => Error($"Introspection is off: the field \"{field.Name}\" is not answered.", field);
+
     public static GraphQLError NotExecutable(DefinitionNode node, string what) => Error($"The {what} definition is not executable.", node);
 
     public static GraphQLError DuplicateOperation(Name first, Name second) =>

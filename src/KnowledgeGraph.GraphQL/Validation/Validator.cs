@@ -17,6 +17,7 @@ public static class Validator
         KnownTypeNames.Check,
         FragmentsOnCompositeTypes.Check,
         VariablesAreInputTypes.Check,
+        NoSchemaIntrospection.Check,
         ScalarLeafs.Check,
         FieldsOnCorrectType.Check,
         UniqueFragmentNames.Check,

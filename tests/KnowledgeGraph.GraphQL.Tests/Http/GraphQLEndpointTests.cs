@@ -55,6 +55,8 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [InlineData("{\"variables\":{}}", 400, "'query' is missing")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":[]}", 400, "'variables' is no object")]
     [InlineData("[{\"query\":\"{ hello }\"}]", 400, "Batches are not taken")]
+    [InlineData("{\"query\":\"{ hello(name: \\\"\\ud800\\\") }\"}", 400, "not in UTF-8")]
+    [InlineData("{\"query\":\"query ($n: String) { hello(name: $n) }\",\"variables\":{\"n\":\"\\ud800\"}}", 400, "not in UTF-8")]
     [InlineData("{\"query\":", 400, "The body is no JSON")]
     [InlineData("7", 400, "no JSON object")]
     public async Task A_body_is_answered_with_the_status_that_tells_how_far_it_came(string body, int status, string part)
