@@ -17,12 +17,53 @@ internal static class HttpRequestReader
 {
     private static readonly JsonDocumentOptions _json = new() { MaxDepth = 256 };
 
-    public static async Task<GraphQLRequest> ReadAsync(HttpContext context, GraphQLEndpointOptions options)
+    /// <param name="context">The request over HTTP.</param>
+    /// <param name="options">Its limits.</param>
+    /// <param name="maySubscribe">Whether the response may be a stream of events.</param>
+    /// <exception cref="BadHttpGraphQLException">It is no request of GraphQL.</exception>
+    public static async Task<GraphQLRequest> ReadAsync(HttpContext context, GraphQLEndpointOptions options, bool maySubscribe)
     {
         var request = context.Request;
         return HttpMethods.IsPost(request.Method)
-            ? OfBody(await ReadBodyAsync(context, options), context.RequestServices)
-            : OfQueryString(request.Query, context.RequestServices);
+            ? OfObject(Parse(await ReadBodyAsync(context, options), "The body"), context.RequestServices, maySubscribe)
+            : OfQueryString(request.Query, context.RequestServices, maySubscribe);
+    }
+
+    /// <summary>Reads the parameters from an object, as the body of a POST or a message over WebSocket has it.</summary>
+    /// <exception cref="BadHttpGraphQLException">It is no request of GraphQL.</exception>
+    public static GraphQLRequest OfObject(JsonElement root, IServiceProvider services, bool maySubscribe) => root.ValueKind switch
+    {
+        JsonValueKind.Object => new GraphQLRequest
+        {
+            Query = Encoding.UTF8.GetBytes(Text(root, "query") ?? throw Bad("'query' is missing.")),
+            OperationName = Text(root, "operationName"),
+            Variables = Map(root, "variables"),
+            Extensions = Map(root, "extensions"),
+            AllowSubscription = maySubscribe,
+            Services = services,
+        },
+        JsonValueKind.Array => throw Bad("Batches are not taken: send one request at a time."),
+        _ => throw Bad("The body is no JSON object."),
+    };
+
+    /// <summary>Reads JSON whose texts can all be read.</summary>
+    /// <exception cref="BadHttpGraphQLException">It is no JSON, or not in UTF-8.</exception>
+    public static JsonElement Parse(ReadOnlyMemory<byte> utf8, string what)
+    {
+        try
+        {
+            ReadTexts(utf8.Span);
+            using var document = JsonDocument.Parse(utf8, _json);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            throw Bad($"{what} is no JSON.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Bad($"{what} is not in UTF-8.");
+        }
     }
 
     private static async Task<byte[]> ReadBodyAsync(HttpContext context, GraphQLEndpointOptions options)
@@ -51,31 +92,14 @@ internal static class HttpRequestReader
         return body.ToArray();
     }
 
-    private static GraphQLRequest OfBody(byte[] body, IServiceProvider services)
-    {
-        var root = Parse(body, "The body");
-        return root.ValueKind switch
-        {
-            JsonValueKind.Object => new GraphQLRequest
-            {
-                Query = Encoding.UTF8.GetBytes(Text(root, "query") ?? throw Bad("'query' is missing.")),
-                OperationName = Text(root, "operationName"),
-                Variables = Map(root, "variables"),
-                Extensions = Map(root, "extensions"),
-                Services = services,
-            },
-            JsonValueKind.Array => throw Bad("Batches are not taken: send one request at a time."),
-            _ => throw Bad("The body is no JSON object."),
-        };
-    }
-
-    private static GraphQLRequest OfQueryString(IQueryCollection query, IServiceProvider services) => new()
+    private static GraphQLRequest OfQueryString(IQueryCollection query, IServiceProvider services, bool maySubscribe) => new()
     {
         Query = Encoding.UTF8.GetBytes(Single(query, "query") ?? throw Bad("'query' is missing.")),
         OperationName = Single(query, "operationName"),
         Variables = Map(query, "variables"),
         Extensions = Map(query, "extensions"),
         AllowMutation = false,
+        AllowSubscription = maySubscribe,
         Services = services,
     };
 
@@ -106,26 +130,8 @@ internal static class HttpRequestReader
         };
     }
 
-    private static JsonElement Parse(byte[] utf8, string what)
-    {
-        try
-        {
-            ReadTexts(utf8);
-            using var document = JsonDocument.Parse(utf8, _json);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            throw Bad($"{what} is no JSON.");
-        }
-        catch (InvalidOperationException)
-        {
-            throw Bad($"{what} is not in UTF-8.");
-        }
-    }
-
     // An escape that is half of a character is JSON and yet no text; whoever reads it would throw. It is refused here for all.
-    private static void ReadTexts(byte[] utf8)
+    private static void ReadTexts(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = _json.MaxDepth });
         while (reader.Read())

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.GraphQL.Language;
 using KnowledgeGraph.GraphQL.TypeSystem;
@@ -25,6 +26,8 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
 
     public GraphQLOptions Options { get; } = options ?? new GraphQLOptions();
 
+    private ResponseLimits Limits => new(Options.TimeLimit, Options.MaxResponseBytes, _time);
+
     /// <summary>Answers a request and writes the response, one JSON object in UTF-8, to <paramref name="output"/>.</summary>
     public async ValueTask<ResponseKind> ExecuteAsync(GraphQLRequest request, IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
@@ -34,71 +37,101 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
         return response.Kind;
     }
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a query or a mutation with one response: what is deferred or streamed is in it.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        PreparedOperation operation;
-        VariableValues variables;
-        OperationPlan plan;
+        return TryPlan(request, isIncremental: false, out var plan, out var execution, out var refusal)
+            ? AnswerAsync(execution, plan, request.Root, cancellationToken)
+            : ValueTask.FromResult(refusal);
+    }
+
+    /// <summary>Answers any request: a subscription with a response for each event, anything else with as many parts as it is delivered in.</summary>
+    /// <remarks>The caller disposes each response. The schema has to define <c>@defer</c> or <c>@stream</c> for there to be several parts.</remarks>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public IAsyncEnumerable<GraphQLResponse> StreamAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!TryPlan(request, isIncremental: true, out var plan, out var execution, out var refusal))
+            return One(ValueTask.FromResult(refusal));
+        if (plan.Operation == OperationType.Subscription)
+            return new EventStream(plan, execution, AnswerEventAsync).RunAsync(request.Root, cancellationToken);
+
+        return plan.IsIncremental
+            ? new IncrementalDelivery(execution, Limits).RunAsync(plan, request.Root, cancellationToken)
+            : One(AnswerAsync(execution, plan, request.Root, cancellationToken));
+
+        ValueTask<GraphQLResponse> AnswerEventAsync(StreamEvent @event, CancellationToken cancelled) =>
+            AnswerAsync(NewExecution(request, execution.Variables), plan, @event, cancelled);
+    }
+
+    private static async IAsyncEnumerable<GraphQLResponse> One(ValueTask<GraphQLResponse> response)
+    {
+        yield return await response;
+    }
+
+    private bool TryPlan(
+        GraphQLRequest request,
+        bool isIncremental,
+        [NotNullWhen(true)] out OperationPlan? plan,
+        [NotNullWhen(true)] out OperationExecution? execution,
+        [NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        plan = null;
+        execution = null;
+        refusal = null;
         try
         {
             var document = Prepare(request.Query.Span);
             if (document.Errors.Count > 0)
-                return Refuse(document.Errors);
+            {
+                refusal = GraphQLResponse.Refused(document.Errors);
+                return false;
+            }
 
-            operation = document.Find(request.OperationName);
+            var operation = document.Find(request.OperationName);
             if (operation.Type == OperationType.Mutation && !request.AllowMutation)
-                return Refuse([RequestErrors.MutationNotAllowed()], ResponseKind.MutationNotAllowed);
-            if (operation.Type == OperationType.Subscription)
-                return Refuse([RequestErrors.SubscriptionNotHere()]);
+            {
+                refusal = GraphQLResponse.Refused([RequestErrors.MutationNotAllowed()], ResponseKind.MutationNotAllowed);
+                return false;
+            }
 
-            variables = operation.CoerceVariables(request.Variables);
-            plan = operation.PlanFor(variables);
+            if (operation.Type == OperationType.Subscription && !(request.AllowSubscription && isIncremental))
+            {
+                refusal = GraphQLResponse.Refused([RequestErrors.SubscriptionNotHere()]);
+                return false;
+            }
+
+            var variables = operation.CoerceVariables(request.Variables);
+            plan = operation.PlanFor(variables, isIncremental && operation.Type != OperationType.Subscription);
+            execution = NewExecution(request, variables);
+            return true;
         }
         catch (OperationRefusedException exception)
         {
-            return Refuse(exception.Errors);
+            refusal = GraphQLResponse.Refused(exception.Errors);
+            return false;
         }
-
-        return await ExecuteAsync(new OperationExecution(Schema, plan, request, variables, Options.MaxObjects), plan, request.Root, cancellationToken);
     }
 
-    private async ValueTask<GraphQLResponse> ExecuteAsync(
+    private OperationExecution NewExecution(GraphQLRequest request, VariableValues variables) =>
+        new(Schema, request, variables, new ObjectBudget(Options.MaxObjects));
+
+    private async ValueTask<GraphQLResponse> AnswerAsync(
         OperationExecution execution, OperationPlan plan, object root, CancellationToken cancellationToken)
     {
+        using var deadline = Limits.Begin(plan.IsAsynchronous, cancellationToken);
         try
         {
-            return plan.IsAsynchronous
-                ? await ExecuteInTimeAsync(execution, root, cancellationToken)
-                : Write(execution, await execution.RunAsync(root, cancellationToken));
+            var frontier = await deadline.WaitAsync(execution.RunAsync(plan, root, deadline.Token));
+            var response = Write(execution, frontier);
+            frontier.Release();
+            return response;
         }
-        catch (ExecutionAbortedException exception)
+        catch (OperationCanceledException exception) when (deadline.ErrorOf(exception) is { } error)
         {
-            return Fail(exception.Error);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // What a resolver waited for gave up by itself, as a client of HTTP does at its own time limit.
-            return Fail(ExecutionErrors.Internal());
-        }
-    }
-
-    private async ValueTask<GraphQLResponse> ExecuteInTimeAsync(OperationExecution execution, object root, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(Options.TimeLimit, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            // A resolver that does not look at its token must not keep the client waiting either.
-            var frontier = await execution.RunAsync(root, both.Token).AsTask().WaitAsync(both.Token);
-            return Write(execution, frontier);
-        }
-        catch (OperationCanceledException exception)
-            when (exception is not ExecutionAbortedException && !cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
-        {
-            return Fail(ExecutionErrors.TimedOut(Options.TimeLimit));
+            return GraphQLResponse.Failed(error);
         }
     }
 
@@ -112,50 +145,13 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
         return document;
     }
 
-    private GraphQLResponse Write(OperationExecution execution, Frontier frontier)
+    private GraphQLResponse Write(OperationExecution execution, Frontier frontier) => GraphQLResponse.Write(Options.MaxResponseBytes, writer =>
     {
-        var writer = new ResponseWriter(Options.MaxResponseBytes);
-        try
-        {
-            writer.Raw("{\"data\":"u8);
-            if (!new DataWriter(writer).TryWriteObject(frontier, 0))
-                writer.Null();
-            var errors = execution.Errors;
-            if (errors.Count > 0)
-            {
-                writer.Byte((byte)',');
-                ErrorWriter.Write(errors, writer);
-            }
-
-            writer.Byte((byte)'}');
-            return new GraphQLResponse(ResponseKind.Executed, writer, errors.Count > 0);
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
-        }
-        finally
-        {
-            frontier.Release();
-        }
-    }
-
-    private GraphQLResponse Fail(GraphQLError error)
-    {
-        var writer = new ResponseWriter(Options.MaxResponseBytes);
-        writer.Raw("{\"data\":null,"u8);
-        ErrorWriter.Write([error], writer);
+        writer.Raw("{\"data\":"u8);
+        if (!new DataWriter(writer).TryWriteObject(frontier, 0))
+            writer.Null();
+        ErrorWriter.WriteNext(execution.Errors, writer);
         writer.Byte((byte)'}');
-        return new GraphQLResponse(ResponseKind.Executed, writer, hasErrors: true);
-    }
-
-    private static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors, ResponseKind kind = ResponseKind.RequestError)
-    {
-        var writer = new ResponseWriter(int.MaxValue);
-        writer.Byte((byte)'{');
-        ErrorWriter.Write(errors, writer);
-        writer.Byte((byte)'}');
-        return new GraphQLResponse(kind, writer, hasErrors: true);
-    }
+        return (execution.Errors.Count > 0, false);
+    });
 }

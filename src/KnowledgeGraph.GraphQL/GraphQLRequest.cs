@@ -27,6 +27,9 @@ public sealed class GraphQLRequest
     /// <summary>Whether a mutation may be executed; not in a GET request.</summary>
     public bool AllowMutation { get; init; } = true;
 
+    /// <summary>Whether a subscription may be executed; only where responses can follow each other without end.</summary>
+    public bool AllowSubscription { get; init; } = true;
+
     /// <summary>Makes a request of texts.</summary>
     /// <exception cref="JsonException">The variables are not JSON.</exception>
     public static GraphQLRequest FromText(string query, string? variables = null, string? operationName = null, IServiceProvider? services = null) => new()

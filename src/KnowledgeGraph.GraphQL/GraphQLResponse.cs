@@ -16,21 +16,25 @@ public enum ResponseKind
     MutationNotAllowed,
 }
 
-/// <summary>The answer to a request: one JSON object in UTF-8. Dispose it to give its memory back.</summary>
+/// <summary>The answer to a request, or a part of it: one JSON object in UTF-8. Dispose it to give its memory back.</summary>
 public sealed class GraphQLResponse : IDisposable
 {
     private readonly ResponseWriter _writer;
 
-    internal GraphQLResponse(ResponseKind kind, ResponseWriter writer, bool hasErrors)
+    private GraphQLResponse(ResponseKind kind, ResponseWriter writer, bool hasErrors, bool hasNext)
     {
         Kind = kind;
         _writer = writer;
         HasErrors = hasErrors;
+        HasNext = hasNext;
     }
 
     public ResponseKind Kind { get; }
 
     public bool HasErrors { get; }
+
+    /// <summary>Whether it is a part of an incremental response and another follows.</summary>
+    public bool HasNext { get; }
 
     /// <summary>The response as JSON, until it is disposed.</summary>
     public ReadOnlyMemory<byte> Json => _writer.Written;
@@ -38,4 +42,37 @@ public sealed class GraphQLResponse : IDisposable
     public override string ToString() => Encoding.UTF8.GetString(Json.Span);
 
     public void Dispose() => _writer.Dispose();
+
+    /// <summary>A response that <paramref name="write"/> writes, saying whether it has errors and whether another follows.</summary>
+    /// <exception cref="ExecutionAbortedException">It is larger than <paramref name="maxBytes"/>.</exception>
+    internal static GraphQLResponse Write(int maxBytes, Func<ResponseWriter, (bool HasErrors, bool HasNext)> write)
+    {
+        var writer = new ResponseWriter(maxBytes);
+        try
+        {
+            var (hasErrors, hasNext) = write(writer);
+            return new GraphQLResponse(ResponseKind.Executed, writer, hasErrors, hasNext);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The operation was begun and could not be finished.</summary>
+    internal static GraphQLResponse Failed(GraphQLError error) => OfErrors("{\"data\":null,"u8, [error], ResponseKind.Executed);
+
+    /// <summary>The request was wrong.</summary>
+    internal static GraphQLResponse Refused(IReadOnlyList<GraphQLError> errors, ResponseKind kind = ResponseKind.RequestError) =>
+        OfErrors("{"u8, errors, kind);
+
+    private static GraphQLResponse OfErrors(ReadOnlySpan<byte> opening, IReadOnlyList<GraphQLError> errors, ResponseKind kind)
+    {
+        var writer = new ResponseWriter(int.MaxValue);
+        writer.Raw(opening);
+        ErrorWriter.Write(errors, writer);
+        writer.Byte((byte)'}');
+        return new GraphQLResponse(kind, writer, hasErrors: true, hasNext: false);
+    }
 }

@@ -56,6 +56,7 @@ public static class ServerApplication
             builder.Services.AddHostedService<ReadyAtOnce>();
 
         var application = builder.Build();
+        application.UseWebSockets();
         application.MapGraphQL("/graphql", executor);
         application.MapGraphiQL("/graphiql", "/graphql");
         application.MapGet("/", StartPage.WriteAsync);

@@ -32,6 +32,25 @@ public sealed class ConformanceTests
     }
 
     [Fact]
+    public async Task Every_case_is_answered_in_parts_that_make_up_the_same()
+    {
+        var wrong = new List<string>();
+        var inParts = 0;
+        foreach (var (id, schema, query, variables, expected) in Cases())
+        {
+            var request = new GraphQLRequest { Query = Encoding.UTF8.GetBytes(query), Variables = variables };
+            var parts = await MockService.For(schema).PartsAsync(request, TestContext.Current.CancellationToken);
+            if (!JsonNode.DeepEquals(IncrementalResponse.Merge(parts), expected))
+                wrong.Add(id);
+            if (parts.Count > 1)
+                inParts++;
+        }
+
+        wrong.Should().BeEmpty();
+        inParts.Should().BeGreaterThan(60);
+    }
+
+    [Fact]
     public void Every_document_is_the_same_after_it_was_printed_and_parsed()
     {
         foreach (var (_, _, query, _, _) in Cases())

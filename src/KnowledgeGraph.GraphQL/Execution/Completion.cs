@@ -14,6 +14,13 @@ internal abstract class Completion<TValue>(bool isNonNull)
     /// <summary>Puts an object, or a list of objects, on the next level and says so in the cells of <paramref name="context"/>.</summary>
     public virtual void Expand(TValue value, FieldContext context, int depth) => throw new NotSupportedException();
 
+    /// <summary>Writes the items of a list of leaves that come after those it was broken off at.</summary>
+    /// <returns>False if an item is null where null may not be; those before it are left written.</returns>
+    public virtual bool WriteRest(object list, FieldContext context, int row, ResponseWriter writer) => throw new NotSupportedException();
+
+    /// <summary>Puts the objects of a list that come after those it was broken off at on the next level.</summary>
+    public virtual void ExpandRest(object list, FieldContext context) => throw new NotSupportedException();
+
     protected bool WriteNull(FieldContext context, int row, ResponseWriter writer)
     {
         if (IsNonNull)
@@ -67,6 +74,12 @@ internal sealed class LeafListCompletion<TList, TItem>(Completion<TItem> items, 
         var index = 0;
         foreach (var item in (IEnumerable<TItem>)value)
         {
+            if (index == context.StreamAfter && writer.Indexes.Count == 0)
+            {
+                context.KeepRest(row, value);
+                break;
+            }
+
             if (index > 0)
                 writer.Byte((byte)',');
 
@@ -80,6 +93,27 @@ internal sealed class LeafListCompletion<TList, TItem>(Completion<TItem> items, 
         }
 
         writer.Byte((byte)']');
+        return true;
+    }
+
+    public override bool WriteRest(object list, FieldContext context, int row, ResponseWriter writer)
+    {
+        var index = context.IndexOffset;
+        foreach (var item in ((IEnumerable<TItem>)list).Skip(index))
+        {
+            var start = writer.Position;
+            if (index > context.IndexOffset)
+                writer.Byte((byte)',');
+
+            if (!TryWriteItem(item, index, context, row, writer))
+            {
+                writer.Truncate(start);
+                return false;
+            }
+
+            index++;
+        }
+
         return true;
     }
 
@@ -136,6 +170,9 @@ internal sealed class ListCompletion<TList, TItem>(Completion<TItem> items, bool
         context.BeginList(depth);
         switch (value)
         {
+            case IEnumerable<TItem> list when depth == 0 && context.StreamAfter < int.MaxValue:
+                ExpandFirst(list, context);
+                break;
             case TItem[] array:
                 Expand(array, context, depth);
                 break;
@@ -149,6 +186,25 @@ internal sealed class ListCompletion<TList, TItem>(Completion<TItem> items, bool
         }
 
         context.EndList(depth);
+    }
+
+    private void ExpandFirst(IEnumerable<TItem> value, FieldContext context)
+    {
+        var list = value as IReadOnlyList<TItem> ?? [.. value];
+        for (var i = 0; i < list.Count && i < context.StreamAfter; i++)
+            items.Expand(list[i], context, 1);
+
+        if (list.Count > context.StreamAfter)
+            context.KeepRest(context.CurrentRow, list);
+    }
+
+    public override void ExpandRest(object list, FieldContext context)
+    {
+        var all = (IReadOnlyList<TItem>)list;
+        context.BeginList(0);
+        for (var i = context.IndexOffset; i < all.Count; i++)
+            items.Expand(all[i], context, 1);
+        context.EndList(0);
     }
 
     private void Expand(ReadOnlySpan<TItem> span, FieldContext context, int depth)

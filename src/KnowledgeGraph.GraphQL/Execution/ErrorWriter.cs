@@ -3,6 +3,16 @@ namespace KnowledgeGraph.GraphQL.Execution;
 /// <summary>Writes errors as section 7.1.6 of the specification asks.</summary>
 internal static class ErrorWriter
 {
+    /// <summary>Writes the member of a response, or nothing when there is none.</summary>
+    public static void WriteNext(IReadOnlyList<GraphQLError> errors, ResponseWriter writer)
+    {
+        if (errors.Count == 0)
+            return;
+
+        writer.Byte((byte)',');
+        Write(errors, writer);
+    }
+
     public static void Write(IReadOnlyList<GraphQLError> errors, ResponseWriter writer)
     {
         writer.Raw("\"errors\":["u8);
@@ -22,7 +32,7 @@ internal static class ErrorWriter
         writer.String(error.Message);
         WriteLocations(error.Locations, writer);
         if (error.Path is { } path)
-            WritePath(path, writer);
+            WritePath(",\"path\":"u8, path, writer);
         if (error.Code is { } code)
         {
             writer.Raw(",\"extensions\":{\"code\":"u8);
@@ -48,9 +58,10 @@ internal static class ErrorWriter
             writer.Byte((byte)']');
     }
 
-    public static void WritePath(IReadOnlyList<object> path, ResponseWriter writer)
+    public static void WritePath(ReadOnlySpan<byte> key, IReadOnlyList<object> path, ResponseWriter writer)
     {
-        writer.Raw(",\"path\":["u8);
+        writer.Raw(key);
+        writer.Byte((byte)'[');
         for (var i = 0; i < path.Count; i++)
         {
             if (i > 0)

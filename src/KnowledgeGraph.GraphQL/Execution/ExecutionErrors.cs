@@ -11,6 +11,8 @@ internal static class ExecutionErrors
 {
     public const string InternalCode = "INTERNAL_SERVER_ERROR";
 
+    public const string NegativeInitialCount = "The initialCount of @stream must not be negative.";
+
     public static FieldFailure NullForNonNull(FieldDefinition field) =>
         new($"Cannot return null for non-nullable field {field}.", InternalCode);
 

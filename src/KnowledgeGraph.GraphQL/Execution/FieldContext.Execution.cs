@@ -12,14 +12,23 @@ public sealed partial class FieldContext
     private List<int>[]? _starts;
     private int[]? _mark;
 
-    internal FieldContext(FieldPlan plan, Frontier parents, OperationExecution execution, object?[] arguments)
+    // The field again for the rest of its lists: rows are the lists of `source` that have a rest.
+    private FieldContext(FieldContext source, IReadOnlyList<int> rows, OperationExecution execution)
+        : this(source.Plan, source._parents, execution, source.ArgumentValues, [.. rows.Select(source.FrontierRow)])
+    {
+        IndexOffset = source.StreamAfter;
+    }
+
+    internal FieldContext(FieldPlan plan, Frontier parents, OperationExecution execution, object?[] arguments, List<int>? frontierRows = null)
     {
         Plan = plan;
         _parents = parents;
         Execution = execution;
         ArgumentValues = arguments;
         RowCount = parents.Count;
-        if (!plan.AppliesToAll)
+        if (frontierRows is not null)
+            SelectRows(frontierRows);
+        else if (!plan.AppliesToAll)
             SelectRows();
 
         if (plan.Selection is not null)
@@ -50,6 +59,23 @@ public sealed partial class FieldContext
     /// <summary>What failed, by row; the error is recorded when the row is reached in order.</summary>
     internal Dictionary<int, Exception>? Failures { get; private set; }
 
+    /// <summary>After how many items a list is broken off, to be streamed.</summary>
+    internal int StreamAfter { get; set; } = int.MaxValue;
+
+    /// <summary>The index of the first item of each list in the response.</summary>
+    internal int IndexOffset { get; }
+
+    /// <summary>The lists that were broken off, by row.</summary>
+    internal Dictionary<int, object>? Rests { get; private set; }
+
+    internal void KeepRest(int row, object list) => (Rests ??= [])[row] = list;
+
+    /// <summary>The field for the rest of the lists of some rows.</summary>
+    internal FieldContext ForRests(IReadOnlyList<int> rows, OperationExecution execution) => new(this, rows, execution);
+
+    /// <summary>The row whose value is being added.</summary>
+    internal int CurrentRow => _cells![0].Count - 1;
+
     internal object ParentOf(int row) => _parents[_rows is null ? row : _rows[row]];
 
     internal int FrontierRow(int row) => _rows is null ? row : _rows[row];
@@ -72,6 +98,13 @@ public sealed partial class FieldContext
         }
     }
 
+    private void SelectRows(List<int> rows)
+    {
+        _rows = ArrayPool<int>.Shared.Rent(rows.Count);
+        rows.CopyTo(_rows);
+        RowCount = rows.Count;
+    }
+
     internal void Fail(int row, Exception exception)
     {
         // Resolvers of one level run at the same time and may fail at the same time.
@@ -80,7 +113,7 @@ public sealed partial class FieldContext
     }
 
     /// <summary>Why the arguments do not fit, which fails the field for every parent.</summary>
-    internal GraphQLException? ArgumentFailure { get; init; }
+    internal GraphQLException? ArgumentFailure { get; set; }
 
     /// <summary>Fails the field for every row, in place of whatever was begun.</summary>
     internal void FailAll(Exception exception)
@@ -145,7 +178,7 @@ public sealed partial class FieldContext
 
     internal void AddError(int row, IReadOnlyList<int> indexes, FieldFailure failure)
     {
-        var path = ErrorPath.Of(this, row);
+        var path = ResponsePath.Of(this, row);
         foreach (var index in indexes)
             path.Add(index);
         Execution.AddError(new GraphQLError(failure.Message, Plan.Locations) { Path = path, Code = failure.Code });
@@ -180,7 +213,7 @@ public sealed partial class FieldContext
     {
         var indexes = new List<int>(depth);
         for (var outer = 0; outer < depth; outer++)
-            indexes.Add(_cells![outer + 1].Count - _starts![outer][^1] - (outer + 1 < depth ? 1 : 0));
+            indexes.Add((outer == 0 ? IndexOffset : 0) + _cells![outer + 1].Count - _starts![outer][^1] - (outer + 1 < depth ? 1 : 0));
 
         AddError(_cells![0].Count - (depth > 0 ? 1 : 0), indexes, failure);
     }
@@ -230,7 +263,7 @@ public sealed partial class FieldContext
             while (list + 1 < _starts[depth].Count - 1 && _starts[depth][list + 1] == index)
                 list++;
 
-            indexes.Insert(0, index - _starts[depth][list]);
+            indexes.Insert(0, (depth == 0 ? IndexOffset : 0) + index - _starts[depth][list]);
             index = _cells[depth].IndexOf(list);
         }
 

@@ -29,6 +29,12 @@ internal abstract class FieldResolver
     /// <summary>Writes the leaf of one row.</summary>
     /// <returns>False if it is null where null may not be.</returns>
     public abstract bool Write(object parent, FieldContext context, int row, ResponseWriter writer);
+
+    /// <inheritdoc cref="Completion{TValue}.WriteRest"/>
+    public virtual bool WriteRest(object list, FieldContext context, int row, ResponseWriter writer) => throw new NotSupportedException();
+
+    /// <inheritdoc cref="Completion{TValue}.ExpandRest"/>
+    public virtual void ExpandRest(object list, FieldContext context) => throw new NotSupportedException();
 }
 
 /// <summary>A resolver whose values are of a known type.</summary>
@@ -71,6 +77,11 @@ internal abstract class FieldResolver<TValue>(Completion<TValue>? completion) : 
             context.AddFailure(row, exception);
         }
     }
+
+    public override bool WriteRest(object list, FieldContext context, int row, ResponseWriter writer) =>
+        Completion.WriteRest(list, context, row, writer);
+
+    public override void ExpandRest(object list, FieldContext context) => Completion.ExpandRest(list, context);
 
     public override bool Write(object parent, FieldContext context, int row, ResponseWriter writer)
     {

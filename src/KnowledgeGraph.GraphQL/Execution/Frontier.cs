@@ -5,13 +5,19 @@ namespace KnowledgeGraph.GraphQL.Execution;
 /// <summary>All objects that one selection set is executed on: one level of one branch of the operation.</summary>
 internal sealed class Frontier
 {
+    private readonly int[]? _originRows;
     private object[] _objects;
     private int[]? _types;
 
-    public Frontier(SelectionPlan plan, FieldContext? origin)
+    /// <param name="plan">What is asked of the objects.</param>
+    /// <param name="origin">The field whose values they are.</param>
+    /// <param name="originRows">Which of the origin's values each row is, when it is not simply the next.</param>
+    public Frontier(SelectionPlan plan, FieldContext? origin, int[]? originRows = null)
     {
         Plan = plan;
         Origin = origin;
+        Depth = origin is null ? 0 : origin.ParentFrontier.Depth + 1;
+        _originRows = originRows;
         _objects = ArrayPool<object>.Shared.Rent(4);
         Fields = plan.Fields.Length == 0 ? [] : new FieldContext?[plan.Fields.Length];
         if (!plan.IsConcrete)
@@ -23,12 +29,18 @@ internal sealed class Frontier
     /// <summary>The field whose values these objects are; null at the root.</summary>
     public FieldContext? Origin { get; }
 
+    /// <summary>How many levels lie above.</summary>
+    public int Depth { get; }
+
     public int Count { get; private set; }
 
     /// <summary>The fields that are being executed on these objects, by <see cref="FieldPlan.Index"/>.</summary>
     public FieldContext?[] Fields { get; }
 
     public object this[int row] => _objects[row];
+
+    /// <summary>Which of the origin's values the object of a row is.</summary>
+    public int OriginRow(int row) => _originRows is null ? row : _originRows[row];
 
     /// <summary>Which of the plan's possible types the object of a row is.</summary>
     public int TypeOf(int row) => _types is null ? 0 : _types[row];

@@ -1,10 +1,11 @@
+using System.Globalization;
 using KnowledgeGraph.GraphQL.Language;
 using KnowledgeGraph.GraphQL.TypeSystem;
 
 namespace KnowledgeGraph.GraphQL.Execution;
 
 /// <summary>One execution of a plan, level by level: each field is asked once for all objects of its level.</summary>
-internal sealed class OperationExecution(Schema schema, OperationPlan plan, GraphQLRequest request, VariableValues variables, int maxObjects)
+internal sealed class OperationExecution(Schema schema, GraphQLRequest request, VariableValues variables, ObjectBudget budget)
 {
     private readonly List<GraphQLError> _errors = [];
     private List<Frontier> _level = [];
@@ -19,6 +20,9 @@ internal sealed class OperationExecution(Schema schema, OperationPlan plan, Grap
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
+    /// <summary>An execution of another part of the same request.</summary>
+    public OperationExecution Beside() => new(Schema, Request, Variables, budget);
+
     public void AddError(GraphQLError error)
     {
         lock (_errors)
@@ -30,12 +34,12 @@ internal sealed class OperationExecution(Schema schema, OperationPlan plan, Grap
     public void CountObject()
     {
         // Lists in lists multiply: a document of a few lines can ask for more than any memory holds.
-        if (++_objects > maxObjects)
-            throw new ExecutionAbortedException(ExecutionErrors.TooManyObjects(maxObjects));
+        if (--_objects < 0)
+            _objects = budget.Take() - 1;
     }
 
     /// <summary>Calls all resolvers that must be called before the response can be written.</summary>
-    public async ValueTask<Frontier> RunAsync(object root, CancellationToken cancellationToken)
+    public async ValueTask<Frontier> RunAsync(OperationPlan plan, object root, CancellationToken cancellationToken)
     {
         var frontier = new Frontier(plan.Root, origin: null);
         frontier.TryAdd(root);
@@ -49,14 +53,33 @@ internal sealed class OperationExecution(Schema schema, OperationPlan plan, Grap
                 else
                     Begin(field, frontier);
             }
+
+            budget.Return(_objects);
+            _objects = 0;
         }
         else
         {
-            _level.Add(frontier);
-            await RunLevelsAsync(cancellationToken);
+            await RunAsync(frontier, cancellationToken);
         }
 
         return frontier;
+    }
+
+    /// <summary>Calls the resolvers for the objects of a frontier and all that is below them.</summary>
+    public async ValueTask RunAsync(Frontier frontier, CancellationToken cancellationToken)
+    {
+        _level.Add(frontier);
+        await RunLevelsAsync(cancellationToken);
+        budget.Return(_objects);
+        _objects = 0;
+    }
+
+    /// <summary>The one field of a subscription, to ask its resolver for the events.</summary>
+    public FieldContext BeginStream(OperationPlan plan, object root)
+    {
+        var frontier = new Frontier(plan.Root, origin: null);
+        frontier.TryAdd(root);
+        return Begin(plan.Root.FieldsByType[0][0], frontier);
     }
 
     private async ValueTask RunLevelsAsync(Frontier frontier, FieldPlan field, CancellationToken cancellationToken)
@@ -111,8 +134,25 @@ internal sealed class OperationExecution(Schema schema, OperationPlan plan, Grap
             (arguments, failure) = CoerceArguments(field);
 
         var context = new FieldContext(field, frontier, this, arguments) { ArgumentFailure = failure?.Exception };
+        if (field.Stream is not null)
+            Stream(context, field.Stream);
+
         frontier.Fields[field.Index] = context;
         return context;
+    }
+
+    private void Stream(FieldContext context, DirectiveNode stream)
+    {
+        var count = Conditions.ArgumentOf(stream, "initialCount") switch
+        {
+            VariableNode variable when Variables.TryGet(variable.Name.Value, out var value) => value as int?,
+            IntValueNode number => int.Parse(number.Value, CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        if (count < 0)
+            context.ArgumentFailure = new GraphQLException(ExecutionErrors.NegativeInitialCount);
+        else
+            context.StreamAfter = count ?? 0;
     }
 
     private (object?[] Values, CoercionFailure? Failure) CoerceArguments(FieldPlan field)

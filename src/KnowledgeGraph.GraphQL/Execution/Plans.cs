@@ -14,6 +14,13 @@ internal sealed class OperationPlan(OperationType operation, SelectionPlan root)
     /// <summary>Whether any resolver may have to be waited for.</summary>
     public bool IsAsynchronous { get; } = Waits(root);
 
+    /// <summary>Whether the response comes in parts.</summary>
+    public bool IsIncremental { get; } = ComesInParts(root);
+
+    private static bool ComesInParts(SelectionPlan selection) =>
+        selection.Deferred.Length > 0
+        || Array.Exists(selection.Fields, field => field.Stream is not null || (field.Selection is { } below && ComesInParts(below)));
+
     private static bool Waits(SelectionPlan selection) =>
         Array.Exists(selection.Fields, field => !field.Resolver.IsImmediate || (field.Selection is { } below && Waits(below)));
 }
@@ -33,6 +40,15 @@ internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType
 
     /// <summary>The fields of each possible type in the order of the response.</summary>
     public FieldPlan[][] FieldsByType { get; set; } = [];
+
+    /// <summary>What of the selection is delivered later.</summary>
+    public DeferredSelection[] Deferred { get; set; } = [];
+
+    /// <summary>The defers that stand in the selection, by possible type.</summary>
+    public DeferUsage[][] UsagesByType { get; set; } = [];
+
+    /// <summary>Whether something of an object of a type is delivered later.</summary>
+    public bool Defers(int type) => Deferred.Length > 0 && Array.Exists(Deferred, deferred => deferred.Plan.FieldsByType[type].Length > 0);
 
     public ReadOnlySpan<byte> TypeNameOf(int type) => _typeNames[type];
 
@@ -91,6 +107,9 @@ internal sealed class FieldPlan
     public int ListDepth => NonNullAt.Length - 1;
 
     public SelectionPlan? Selection { get; set; }
+
+    /// <summary>The <c>@stream</c> by which the items of the list are delivered.</summary>
+    public DirectiveNode? Stream { get; set; }
 
     /// <summary>The arguments when they depend on no variable; null otherwise.</summary>
     public object?[]? ConstantArguments { get; set; }

@@ -78,6 +78,7 @@ internal sealed class PreparedOperation
     private readonly GraphQLOptions _options;
     private readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
     private readonly List<string> _conditions = [];
+    private readonly bool _mayBeIncremental;
     private OperationPlan? _only;
 
     public PreparedOperation(
@@ -87,6 +88,7 @@ internal sealed class PreparedOperation
         _operation = operation;
         _fragments = fragments;
         _options = options;
+        _mayBeIncremental = schema.FindDirective("defer") is not null || schema.FindDirective("stream") is not null;
         foreach (var definition in operation.Variables)
         {
             // Only a Boolean can decide a condition, whether it does or not.
@@ -102,31 +104,44 @@ internal sealed class PreparedOperation
     /// <exception cref="OperationRefusedException">The values do not fit.</exception>
     public VariableValues CoerceVariables(JsonElement variables) => VariableCoercion.Coerce(_schema, _operation.Variables, variables);
 
+    /// <summary>The plan for the decisions of the variables' values.</summary>
+    /// <param name="variables">The values.</param>
+    /// <param name="isIncremental">Whether the response may come in parts.</param>
     /// <exception cref="OperationRefusedException">The operation is too large.</exception>
-    public OperationPlan PlanFor(VariableValues variables)
+    public OperationPlan PlanFor(VariableValues variables, bool isIncremental)
     {
-        if (_conditions.Count == 0)
-            return _only ??= Compile(variables);
+        isIncremental &= _mayBeIncremental;
+        if (_conditions.Count == 0 && !isIncremental)
+            return _only ??= Compile(variables, isIncremental);
 
-        var key = string.Create(_conditions.Count, (_conditions, variables), static (decisions, state) =>
+        var key = string.Create(_conditions.Count + 1, (_conditions, variables, isIncremental), static (decisions, state) =>
         {
-            for (var i = 0; i < decisions.Length; i++)
-                decisions[i] = IsTrue(state.variables, state._conditions[i]) ? '1' : '0';
+            decisions[^1] = Letter(state.isIncremental);
+            for (var i = 0; i < state._conditions.Count; i++)
+                decisions[i] = Letter(ValueOf(state.variables, state._conditions[i]));
         });
         if (_plans.TryGetValue(key, out var known))
             return known;
 
-        var plan = Compile(variables);
+        var plan = Compile(variables, isIncremental);
         if (_plans.Count < MaxPlans)
             _plans.TryAdd(key, plan);
         return plan;
     }
 
-    private OperationPlan Compile(VariableValues variables)
+    private OperationPlan Compile(VariableValues variables, bool isIncremental)
     {
         var root = _schema.RootType(_operation.Operation)!;
-        return new OperationCompiler(_schema, _fragments, name => IsTrue(variables, name), _options).Compile(_operation, root);
+        var conditions = new Conditions(name => ValueOf(variables, name), isIncremental);
+        return new OperationCompiler(_schema, _fragments, conditions, _options).Compile(_operation, root);
     }
 
-    private static bool IsTrue(VariableValues variables, string name) => variables.TryGet(name, out var value) && value is true;
+    private static bool? ValueOf(VariableValues variables, string name) => variables.TryGet(name, out var value) ? value as bool? : null;
+
+    private static char Letter(bool? decision) => decision switch
+    {
+        true => '1',
+        false => '0',
+        null => '-',
+    };
 }
