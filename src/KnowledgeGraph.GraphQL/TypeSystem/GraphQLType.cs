@@ -16,7 +16,7 @@ public abstract class GraphQLType
     public ListType List => _list ??= new ListType(this);
 
     /// <summary>This type without null.</summary>
-    public GraphQLType NonNull => this is NonNullType ? this : _nonNull ??= new NonNullType(this);
+    public GraphQLType NonNull => this is NonNullType ? this : Once(ref _nonNull, static type => new NonNullType(type));
 
     /// <summary>This type, with null.</summary>
     public GraphQLType Nullable => this is NonNullType nonNull ? nonNull.Type : this;
@@ -31,6 +31,11 @@ public abstract class GraphQLType
     public bool IsLeafType => Named is ScalarType or EnumType;
 
     public bool IsCompositeType => Named is CompositeType;
+
+    // The built-in scalars belong to all schemas, and schemas may be made by several threads.
+    private T Once<T>(ref T? wrapper, Func<GraphQLType, T> make)
+        where T : GraphQLType =>
+        Volatile.Read(ref wrapper) ?? Interlocked.CompareExchange(ref wrapper, make(this), null) ?? wrapper!;
 }
 
 /// <summary>A list of a type.</summary>

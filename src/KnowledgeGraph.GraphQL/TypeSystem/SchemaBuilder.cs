@@ -4,57 +4,31 @@ using KnowledgeGraph.GraphQL.Language;
 namespace KnowledgeGraph.GraphQL.TypeSystem;
 
 /// <summary>Makes a <see cref="Schema"/> of a type-system document: definitions and their extensions together.</summary>
+/// <remarks>
+/// Something is made of any document, so that <see cref="SchemaRules"/> can say all that is wrong with it at once: what is not defined
+/// is left out or stands for a scalar, and of two definitions the first counts.
+/// </remarks>
 internal sealed class SchemaBuilder
 {
+    private static readonly IReadOnlyDictionary<string, TypeDeclaration> _introspection = TypeDeclaration.Gather(Introspection.Definitions);
+
     private readonly DocumentNode _document;
-    private readonly List<GraphQLError> _errors = [];
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DirectiveDefinition> _directives = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<TypeDefinitionNode>> _definitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<OperationType, NamedTypeNode> _rootTypes = [];
+    private readonly Dictionary<string, ScalarType> _undefined = new(StringComparer.Ordinal);
 
     private SchemaBuilder(DocumentNode document)
     {
         _document = document;
     }
 
-    public static Schema Build(DocumentNode document) => new SchemaBuilder(document).Build();
-
-    private Schema Build()
+    /// <exception cref="SchemaException">The document breaks rules of the specification.</exception>
+    public static Schema Build(DocumentNode document)
     {
-        _errors.AddRange(SchemaDocumentRules.Check(_document));
-        ThrowIfWrong();
-
-        foreach (var type in BuiltIns.Types)
-            _types.Add(type.Name, type);
-        foreach (var definition in _document.Definitions.OfType<TypeDefinitionNode>().OrderBy(node => node.IsExtension).Concat(Introspection.Definitions))
-            Declare(definition);
-        foreach (var name in _definitions.Keys)
-            Define(_types[name], _definitions[name]);
-
-        foreach (var definition in _document.Definitions.OfType<DirectiveDefinitionNode>())
-            _directives.Add(definition.Name.Value, Directive(definition));
-        foreach (var directive in BuiltIns.Directives)
-            _directives.TryAdd(directive.Name, directive);
-
-        var schemaNodes = _document.Definitions.OfType<SchemaDefinitionNode>().OrderBy(node => node.IsExtension).ToList();
-        foreach (var operationType in schemaNodes.SelectMany(node => node.OperationTypes))
-            _rootTypes[operationType.Operation] = operationType.Type;
-
-        var isImplicit = !schemaNodes.Exists(node => !node.IsExtension);
-        var query = RootType(OperationType.Query, "Query", isImplicit);
-        var mutation = RootType(OperationType.Mutation, "Mutation", isImplicit);
-        var subscription = RootType(OperationType.Subscription, "Subscription", isImplicit);
-        if (query is null && _errors.Count == 0)
-            _errors.Add(SchemaErrors.NoQueryType());
-        ThrowIfWrong();
-
-        var schema = new Schema(schemaNodes.FirstOrDefault()?.Description?.Value, _types, _directives, query, mutation, subscription)
-        {
-            AppliedDirectives = [.. schemaNodes.SelectMany(node => node.Directives)],
-        };
-        _errors.AddRange(SchemaRules.Check(schema, _document));
-        ThrowIfWrong();
+        var schema = new SchemaBuilder(document).Build();
+        var errors = SchemaRules.Check(schema, document);
+        if (errors.Count > 0)
+            throw new SchemaException(errors);
 
         var binder = new SchemaBinder(schema);
         Introspection.Bind(binder);
@@ -63,40 +37,48 @@ internal sealed class SchemaBuilder
         return schema;
     }
 
-    private void ThrowIfWrong()
+    private Schema Build()
     {
-        if (_errors.Count > 0)
-            throw new SchemaException(_errors);
+        foreach (var type in BuiltIns.Types)
+            _types.Add(type.Name, type);
+
+        var declared = TypeDeclaration.Gather(_document.Definitions);
+        var declarations = declared.Values
+            .Where(declaration => !_types.ContainsKey(declaration.Name) && !_introspection.ContainsKey(declaration.Name))
+            .Concat(_introspection.Values)
+            .ToList();
+        foreach (var declaration in declarations)
+            _types.Add(declaration.Name, Declare(declaration));
+        foreach (var declaration in declarations)
+            Define(_types[declaration.Name], declaration);
+
+        foreach (var definition in _document.Definitions.OfType<DirectiveDefinitionNode>())
+            _directives.TryAdd(definition.Name.Value, Directive(definition));
+        foreach (var directive in BuiltIns.Directives)
+            _directives.TryAdd(directive.Name, directive);
+
+        var schemaNodes = _document.Definitions.OfType<SchemaDefinitionNode>().OrderBy(node => node.IsExtension).ToList();
+        var roots = RootOperationTypes.Of(schemaNodes, declared);
+        return new Schema(
+            schemaNodes.FirstOrDefault()?.Description?.Value,
+            _types,
+            _directives,
+            RootType(OperationType.Query),
+            RootType(OperationType.Mutation),
+            RootType(OperationType.Subscription))
+        {
+            AppliedDirectives = [.. schemaNodes.SelectMany(node => node.Directives)],
+        };
+
+        ObjectType? RootType(OperationType operation) =>
+            roots.TryGetValue(operation, out var root) ? _types.GetValueOrDefault(root.Type) as ObjectType : null;
     }
 
-    private ObjectType? RootType(OperationType operation, string defaultName, bool isImplicit)
+    private static NamedType Declare(TypeDeclaration declaration)
     {
-        if (_rootTypes.TryGetValue(operation, out var node))
-        {
-            if (_types.GetValueOrDefault(node.Name) is ObjectType type)
-                return type;
-
-            _errors.Add(_types.ContainsKey(node.Name)
-                ? SchemaErrors.RootTypeNotObject(defaultName, node)
-                : SchemaErrors.UnknownType(node));
-            return null;
-        }
-
-        return isImplicit && _types.GetValueOrDefault(defaultName) is ObjectType named ? named : null;
-    }
-
-    private void Declare(TypeDefinitionNode definition)
-    {
-        var name = definition.Name.Value;
-        if (definition.IsExtension)
-        {
-            _definitions[name].Add(definition);
-            return;
-        }
-
-        var description = definition.Description?.Value;
-        _definitions.Add(name, [definition]);
-        _types[name] = definition switch
+        var name = declaration.Name;
+        var description = declaration.Definition.Description?.Value;
+        return declaration.Definition switch
         {
             ScalarTypeDefinitionNode => new ScalarType(name, description),
             ObjectTypeDefinitionNode => new ObjectType(name, description),
@@ -107,88 +89,40 @@ internal sealed class SchemaBuilder
         };
     }
 
-    private void Define(NamedType type, List<TypeDefinitionNode> definitions)
+    private void Define(NamedType type, TypeDeclaration declaration)
     {
-        type.Directives = [.. definitions.SelectMany(definition => definition.Directives)];
+        type.Directives = [.. declaration.Directives];
         switch (type)
         {
             case ScalarType scalar:
-                if (BuiltInScalars.ByName.TryGetValue(scalar.Name, out var binding))
-                    scalar.Binding = binding;
                 scalar.SpecifiedByUrl = DirectiveArguments.Text(scalar.Directives, "specifiedBy", "url");
                 break;
             case FieldsType fields:
-                fields.Interfaces = Interfaces(definitions.Cast<FieldsDefinitionNode>());
-                foreach (var field in definitions.Cast<FieldsDefinitionNode>().SelectMany(definition => definition.Fields))
-                    AddField(fields, field);
+                fields.Interfaces = [.. declaration.Interfaces.Select(node => _types.GetValueOrDefault(node.Name)).OfType<InterfaceType>()];
+                foreach (var field in declaration.Fields)
+                    fields.TryAdd(Field(field));
                 break;
             case UnionType union:
-                union.Members = Members(definitions.Cast<UnionTypeDefinitionNode>());
+                union.Members = [.. declaration.Members.Select(node => _types.GetValueOrDefault(node.Name)).OfType<ObjectType>()];
                 break;
             case EnumType @enum:
-                foreach (var value in definitions.Cast<EnumTypeDefinitionNode>().SelectMany(definition => definition.Values))
+                foreach (var value in declaration.Values)
                     @enum.TryAdd(EnumValue(value));
                 break;
             case InputObjectType input:
-                input.IsOneOf = input.Directives.Any(directive => directive.Name.Value == "oneOf");
-                foreach (var field in definitions.Cast<InputObjectTypeDefinitionNode>().SelectMany(definition => definition.Fields))
-                {
-                    if (InputValue(field) is { } value)
-                        input.TryAdd(value);
-                }
-
+                input.IsOneOf = DirectiveArguments.Find(input.Directives, "oneOf") is not null;
+                foreach (var field in declaration.InputFields)
+                    input.TryAdd(InputValue(field));
                 break;
         }
     }
 
-    private List<InterfaceType> Interfaces(IEnumerable<FieldsDefinitionNode> definitions)
-    {
-        var interfaces = new List<InterfaceType>();
-        foreach (var node in definitions.SelectMany(definition => definition.Interfaces))
-        {
-            if (Named(node) is not { } type)
-                continue;
-            if (type is InterfaceType implemented)
-                interfaces.Add(implemented);
-            else
-                _errors.Add(SchemaErrors.ImplementsNonInterface(node));
-        }
-
-        return interfaces;
-    }
-
-    private List<ObjectType> Members(IEnumerable<UnionTypeDefinitionNode> definitions)
-    {
-        var members = new List<ObjectType>();
-        foreach (var definition in definitions)
-        {
-            foreach (var node in definition.Members)
-            {
-                if (Named(node) is not { } type)
-                    continue;
-                if (type is ObjectType member)
-                    members.Add(member);
-                else
-                    _errors.Add(SchemaErrors.UnionMemberNotObject(definition.Name.Value, node));
-            }
-        }
-
-        return members;
-    }
-
-    private void AddField(FieldsType owner, FieldDefinitionNode node)
-    {
-        if (Type(node.Type) is not { } type)
-            return;
-
-        if (!type.IsOutputType)
-            _errors.Add(SchemaErrors.FieldNotOutputType(owner.Name, node));
-        owner.TryAdd(new FieldDefinition(node.Name.Value, node.Description?.Value, type, InputValues(node.Arguments))
+    private FieldDefinition Field(FieldDefinitionNode node) =>
+        new(node.Name.Value, node.Description?.Value, Type(node.Type), [.. node.Arguments.Select(InputValue)])
         {
             DeprecationReason = DirectiveArguments.Deprecation(node.Directives),
             Directives = node.Directives,
-        });
-    }
+        };
 
     private static EnumValueDefinition EnumValue(EnumValueDefinitionNode node) => new(node.Name.Value, node.Description?.Value)
     {
@@ -196,34 +130,15 @@ internal sealed class SchemaBuilder
         Directives = node.Directives,
     };
 
-    private List<InputValue> InputValues(IReadOnlyList<InputValueDefinitionNode> nodes)
-    {
-        var values = new List<InputValue>();
-        foreach (var node in nodes)
-        {
-            if (InputValue(node) is { } value)
-                values.Add(value);
-        }
-
-        return values;
-    }
-
-    private InputValue? InputValue(InputValueDefinitionNode node)
-    {
-        if (Type(node.Type) is not { } type)
-            return null;
-
-        if (!type.IsInputType)
-            _errors.Add(SchemaErrors.NotInputType(node));
-        return new InputValue(node.Name.Value, node.Description?.Value, type, node.DefaultValue)
+    private InputValue InputValue(InputValueDefinitionNode node) =>
+        new(node.Name.Value, node.Description?.Value, Type(node.Type), node.DefaultValue)
         {
             DeprecationReason = DirectiveArguments.Deprecation(node.Directives),
             Directives = node.Directives,
         };
-    }
 
     private DirectiveDefinition Directive(DirectiveDefinitionNode node) => new(
-        node.Name.Value, node.Description?.Value, InputValues(node.Arguments), [.. node.Locations.Select(Location)], node.IsRepeatable);
+        node.Name.Value, node.Description?.Value, [.. node.Arguments.Select(InputValue)], [.. node.Locations.Select(Location)], node.IsRepeatable);
 
     private static DirectiveLocation Location(Name name)
     {
@@ -231,19 +146,21 @@ internal sealed class SchemaBuilder
         return location;
     }
 
-    private GraphQLType? Type(TypeNode node) => node switch
+    private GraphQLType Type(TypeNode node) => node switch
     {
-        ListTypeNode list => Type(list.ElementType)?.List,
-        NonNullTypeNode nonNull => Type(nonNull.Type)?.NonNull,
-        _ => Named((NamedTypeNode)node),
+        ListTypeNode list => Type(list.ElementType).List,
+        NonNullTypeNode nonNull => Type(nonNull.Type).NonNull,
+        _ => Named(((NamedTypeNode)node).Name),
     };
 
-    private NamedType? Named(NamedTypeNode node)
+    private NamedType Named(string name)
     {
-        if (_types.TryGetValue(node.Name, out var type))
+        if (_types.TryGetValue(name, out var type))
             return type;
 
-        _errors.Add(SchemaErrors.UnknownType(node, Suggestion.For(node.Name, _types.Keys)));
-        return null;
+        if (!_undefined.TryGetValue(name, out var undefined))
+            _undefined.Add(name, undefined = new ScalarType(name, null));
+
+        return undefined;
     }
 }

@@ -5,7 +5,7 @@ namespace KnowledgeGraph.GraphQL.Validation;
 
 /// <summary>Walks over a document once and gathers its <see cref="DocumentFacts"/>.</summary>
 /// <remarks>Recursion is bounded: the parser refuses documents that nest deeper than its limit.</remarks>
-internal sealed class DocumentWalk(DocumentFacts facts)
+internal sealed partial class DocumentWalk(DocumentFacts facts)
 {
     private readonly Schema _schema = facts.Schema;
     private DefinitionFacts _definition = null!;
