@@ -117,6 +117,7 @@ internal sealed class OperationCompiler(
         {
             var plan = new SelectionPlan(type, possibleTypes, type is ObjectType ? null : schema.ResolutionOf(type))
             {
+                UsagesByType = [.. possibleTypes.Select(_ => Array.Empty<DeferUsage>())],
                 Fields = [.. _fields.Select(field => field.Plan)],
                 FieldsByType = [.. _fieldsByType.Select(fields => fields.ToArray())],
             };

@@ -47,8 +47,9 @@ internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType
     /// <summary>The defers that stand in the selection, by possible type.</summary>
     public DeferUsage[][] UsagesByType { get; set; } = [];
 
-    /// <summary>Whether something of an object of a type is delivered later.</summary>
-    public bool Defers(int type) => Deferred.Length > 0 && Array.Exists(Deferred, deferred => deferred.Plan.FieldsByType[type].Length > 0);
+    /// <summary>Whether something of an object of a type, or of what lies below it, is delivered later.</summary>
+    public bool Defers(int type) =>
+        UsagesByType[type].Length > 0 || Array.Exists(Deferred, deferred => deferred.Plan.FieldsByType[type].Length > 0);
 
     public ReadOnlySpan<byte> TypeNameOf(int type) => _typeNames[type];
 
