@@ -25,22 +25,24 @@ internal static class HttpRequestReader
     {
         var request = context.Request;
         return HttpMethods.IsPost(request.Method)
-            ? OfObject(Parse(await ReadBodyAsync(context, options), "The body"), context.RequestServices, maySubscribe)
-            : OfQueryString(request.Query, context.RequestServices, maySubscribe);
+            ? OfObject(Parse(await ReadBodyAsync(context, options), "The body"), context, maySubscribe)
+            : OfQueryString(request.Query, context, maySubscribe);
     }
 
     /// <summary>Reads the parameters from an object, as the body of a POST or a message over WebSocket has it.</summary>
     /// <exception cref="BadHttpGraphQLException">It is no request of GraphQL.</exception>
-    public static GraphQLRequest OfObject(JsonElement root, IServiceProvider services, bool maySubscribe) => root.ValueKind switch
+    public static GraphQLRequest OfObject(JsonElement root, HttpContext context, bool maySubscribe) => root.ValueKind switch
     {
         JsonValueKind.Object => new GraphQLRequest
         {
-            Query = Encoding.UTF8.GetBytes(Text(root, "query") ?? throw Bad("'query' is missing.")),
+            Query = Encoding.UTF8.GetBytes(Text(root, "query") ?? ""),
+            DocumentId = Text(root, "documentId"),
             OperationName = Text(root, "operationName"),
             Variables = Map(root, "variables"),
             Extensions = Map(root, "extensions"),
             AllowSubscription = maySubscribe,
-            Services = services,
+            ReportCost = AsksForCost(context),
+            Services = context.RequestServices,
         },
         JsonValueKind.Array => throw Bad("Batches are not taken: send one request at a time."),
         _ => throw Bad("The body is no JSON object."),
@@ -92,16 +94,20 @@ internal static class HttpRequestReader
         return body.ToArray();
     }
 
-    private static GraphQLRequest OfQueryString(IQueryCollection query, IServiceProvider services, bool maySubscribe) => new()
+    private static GraphQLRequest OfQueryString(IQueryCollection query, HttpContext context, bool maySubscribe) => new()
     {
-        Query = Encoding.UTF8.GetBytes(Single(query, "query") ?? throw Bad("'query' is missing.")),
+        Query = Encoding.UTF8.GetBytes(Single(query, "query") ?? ""),
+        DocumentId = Single(query, "documentId"),
         OperationName = Single(query, "operationName"),
         Variables = Map(query, "variables"),
         Extensions = Map(query, "extensions"),
         AllowMutation = false,
         AllowSubscription = maySubscribe,
-        Services = services,
+        ReportCost = AsksForCost(context),
+        Services = context.RequestServices,
     };
+
+    private static bool AsksForCost(HttpContext context) => context.Request.Headers["GraphQL-Cost"] == "report";
 
     private static string? Text(JsonElement root, string name) =>
         !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null

@@ -134,7 +134,7 @@ internal sealed partial class WebSocketConnection(
     {
         try
         {
-            return HttpRequestReader.OfObject(message.Payload, context.RequestServices, maySubscribe: true);
+            return HttpRequestReader.OfObject(message.Payload, context, maySubscribe: true);
         }
         catch (BadHttpGraphQLException exception)
         {

@@ -20,6 +20,8 @@ namespace KnowledgeGraph.GraphQL;
 public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = null, TimeProvider? time = null)
 {
     private readonly DocumentCache _documents = new((options ?? new GraphQLOptions()).MaxCachedDocuments);
+    private readonly DocumentLookup _lookup = new(options ?? new GraphQLOptions());
+    private readonly CostModel _costs = new((options ?? new GraphQLOptions()).AssumedListSize);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     public Schema Schema { get; } = schema;
@@ -83,7 +85,7 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
         refusal = null;
         try
         {
-            var document = Prepare(request.Query.Span);
+            var document = Prepare(_lookup.Find(request).Span);
             if (document.Errors.Count > 0)
             {
                 refusal = GraphQLResponse.Refused(document.Errors);
@@ -106,6 +108,7 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             var variables = operation.CoerceVariables(request.Variables);
             plan = operation.PlanFor(variables, isIncremental && operation.Type != OperationType.Subscription);
             execution = NewExecution(request, variables);
+            execution.Cost = CostOf(plan, request, variables);
             return true;
         }
         catch (OperationRefusedException exception)
@@ -113,6 +116,20 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             refusal = GraphQLResponse.Refused(exception.Errors);
             return false;
         }
+    }
+
+    // What nobody limits and nobody asks for is not reckoned.
+    private OperationCost? CostOf(OperationPlan plan, GraphQLRequest request, VariableValues variables)
+    {
+        if (!request.ReportCost && double.IsPositiveInfinity(Options.MaxFieldCost) && double.IsPositiveInfinity(Options.MaxTypeCost))
+            return null;
+
+        var cost = CostAnalysis.Of(plan, _costs, variables, request.Variables);
+        if (cost.Field > Options.MaxFieldCost)
+            throw new OperationRefusedException(RequestErrors.TooCostly("field", cost.Field, Options.MaxFieldCost));
+        if (cost.Type > Options.MaxTypeCost)
+            throw new OperationRefusedException(RequestErrors.TooCostly("type", cost.Type, Options.MaxTypeCost));
+        return request.ReportCost ? cost : null;
     }
 
     private OperationExecution NewExecution(GraphQLRequest request, VariableValues variables) =>
@@ -151,6 +168,7 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
         if (!new DataWriter(writer).TryWriteObject(frontier, 0))
             writer.Null();
         ErrorWriter.WriteNext(execution.Errors, writer);
+        execution.Cost?.WriteNext(writer);
         writer.Byte((byte)'}');
         return (execution.Errors.Count > 0, false);
     });

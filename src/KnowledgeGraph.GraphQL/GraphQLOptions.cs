@@ -29,6 +29,24 @@ public sealed record GraphQLOptions
     /// <summary>How many documents are kept parsed, validated and planned. The default is 1,000.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;
 
+    /// <summary>Documents that requests may name; the default is none.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>Whether only <see cref="TrustedDocuments"/> are answered. The default is no.</summary>
+    public bool OnlyTrustedDocuments { get; init; }
+
+    /// <summary>How many documents are kept for clients that send the hash alone next time; 0 is none. The default is 1,000.</summary>
+    public int MaxPersistedQueries { get; init; } = 1_000;
+
+    /// <summary>How much the fields of an operation may cost, by <c>@cost</c> and <c>@listSize</c>. The default is no limit.</summary>
+    public double MaxFieldCost { get; init; } = double.PositiveInfinity;
+
+    /// <summary>How much the objects of an operation may cost, by <c>@cost</c> and <c>@listSize</c>. The default is no limit.</summary>
+    public double MaxTypeCost { get; init; } = double.PositiveInfinity;
+
+    /// <summary>How long a list without <c>@listSize</c> is taken to be. The default is 10.</summary>
+    public int AssumedListSize { get; init; } = 10;
+
     /// <summary>Whether messages suggest names of the schema. The default is yes; switch it off where the schema is secret.</summary>
     public bool Suggestions { get; init; } = true;
 

@@ -6,8 +6,11 @@ namespace KnowledgeGraph.GraphQL;
 /// <summary>What is asked: a document, which of its operations, and the values of its variables.</summary>
 public sealed class GraphQLRequest
 {
-    /// <summary>The document in UTF-8.</summary>
-    public required ReadOnlyMemory<byte> Query { get; init; }
+    /// <summary>The document in UTF-8; empty where the request only names one.</summary>
+    public ReadOnlyMemory<byte> Query { get; init; }
+
+    /// <summary>The identifier of one of the <see cref="GraphQLOptions.TrustedDocuments"/>, in place of a document.</summary>
+    public string? DocumentId { get; init; }
 
     /// <summary>Which operation, when the document has several.</summary>
     public string? OperationName { get; init; }
@@ -15,7 +18,7 @@ public sealed class GraphQLRequest
     /// <summary>A JSON object with a value for each variable; the default is none.</summary>
     public JsonElement Variables { get; init; }
 
-    /// <summary>A JSON object that is for the service and not for the engine.</summary>
+    /// <summary>A JSON object for the service. The engine knows <c>persistedQuery</c> in it, the hash of a document that was sent before.</summary>
     public JsonElement Extensions { get; init; }
 
     /// <summary>Where <see cref="FieldContext.Service{T}"/> finds services.</summary>
@@ -29,6 +32,9 @@ public sealed class GraphQLRequest
 
     /// <summary>Whether a subscription may be executed; only where responses can follow each other without end.</summary>
     public bool AllowSubscription { get; init; } = true;
+
+    /// <summary>Whether the response says what the operation may cost, in <c>extensions.cost</c>.</summary>
+    public bool ReportCost { get; init; }
 
     /// <summary>Makes a request of texts.</summary>
     /// <exception cref="JsonException">The variables are not JSON.</exception>

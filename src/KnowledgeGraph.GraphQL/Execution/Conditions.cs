@@ -27,9 +27,11 @@ internal sealed class Conditions(Func<string, bool?> valueOf, bool isIncremental
 
     public static string? LabelOf(DirectiveNode directive) => (ArgumentOf(directive, "label") as StringValueNode)?.Value;
 
-    public static ValueNode? ArgumentOf(DirectiveNode directive, string name)
+    public static ValueNode? ArgumentOf(DirectiveNode directive, string name) => ArgumentOf(directive.Arguments, name);
+
+    public static ValueNode? ArgumentOf(IReadOnlyList<ArgumentNode> arguments, string name)
     {
-        foreach (var argument in directive.Arguments)
+        foreach (var argument in arguments)
         {
             if (argument.Name.Value == name)
                 return argument.Value;

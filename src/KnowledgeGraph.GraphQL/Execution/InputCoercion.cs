@@ -37,19 +37,8 @@ internal static class InputCoercion
     {
         var values = new object?[definitions.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = CoerceArgument(definitions[i], Find(arguments, definitions[i].Name), variables);
+            values[i] = CoerceArgument(definitions[i], Conditions.ArgumentOf(arguments, definitions[i].Name), variables);
         return values;
-    }
-
-    private static ValueNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Name.Value == name)
-                return argument.Value;
-        }
-
-        return null;
     }
 
     private static object? CoerceArgument(InputValue definition, ValueNode? value, VariableValues variables)

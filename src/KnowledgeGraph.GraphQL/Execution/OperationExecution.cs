@@ -20,6 +20,9 @@ internal sealed class OperationExecution(Schema schema, GraphQLRequest request, 
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
+    /// <summary>What the operation may cost, where the response has to say it.</summary>
+    public OperationCost? Cost { get; set; }
+
     /// <summary>An execution of another part of the same request.</summary>
     public OperationExecution Beside() => new(Schema, Request, Variables, budget);
 

@@ -32,6 +32,8 @@ internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType
 
     public CompositeType Type { get; } = type;
 
+    public IReadOnlyList<ObjectType> PossibleTypes { get; } = possibleTypes;
+
     /// <summary>Whether every object is of the one possible type.</summary>
     public bool IsConcrete { get; } = resolution is null;
 
@@ -54,7 +56,7 @@ internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType
     public ReadOnlySpan<byte> TypeNameOf(int type) => _typeNames[type];
 
     /// <summary>Which of the possible types an object is of, or a negative number.</summary>
-    public int TypeIndexOf(object value) => resolution is null ? 0 : resolution.IndexOf(value, possibleTypes);
+    public int TypeIndexOf(object value) => resolution is null ? 0 : resolution.IndexOf(value, PossibleTypes);
 }
 
 /// <summary>One field of a <see cref="SelectionPlan"/>: what is called for it and how its values are completed.</summary>

@@ -135,6 +135,22 @@ internal static class ValidationErrors
         Code = Code,
     };
 
+    public static GraphQLError LabelNotWrittenOut(DirectiveNode node) =>
+        Error($"The argument \"label\" of @{node.Name} must be a string that is written out.", node);
+
+    public static GraphQLError DuplicateLabel(DirectiveNode first, DirectiveNode second) =>
+        Error("The value for the argument \"label\" must be unique across all @defer and @stream.", first, second);
+
+    public static GraphQLError PutOffAtRoot(DirectiveNode node, CompositeType type) => Error($"@{node.Name} cannot be used on the root type \"{type.Name}\".", node);
+
+    public static GraphQLError PutOffInSubscription(DirectiveNode node) =>
+        Error($"@{node.Name} cannot be used in a subscription; disable it with the argument \"if\".", node);
+
+    public static GraphQLError StreamOfNoList(DirectiveNode node, FieldDefinition field) => Error($"@stream cannot be used on \"{field}\", which is no list.", node);
+
+    public static GraphQLError NotOneSlicingArgument(FieldNode node, FieldDefinition field, IEnumerable<string> names) =>
+        Error($"Field \"{field}\" needs exactly one of the arguments {string.Join(", ", names.Select(name => $"\"{name}\""))}.", node);
+
     public static GraphQLError TooComplex() => Error("The document merges too many fields with each other to be checked.");
 
     private static string Named(string kind, Name? name) => name is { } given ? $"{kind} \"{given}\"" : $"Anonymous {kind}";

@@ -30,12 +30,17 @@ public static class Validator
         NoUnusedVariables.Check,
         KnownDirectives.Check,
         UniqueDirectivesPerLocation.Check,
+        DeferStreamOnRootField.Check,
+        DeferStreamOnValidOperations.Check,
+        DeferStreamLabels.Check,
+        StreamOnListField.Check,
         KnownArgumentNames.Check,
         UniqueArgumentNames.Check,
         UniqueInputFieldNames.Check,
         ValuesOfCorrectType.Check,
         ProvidedRequiredArguments.Check,
         VariablesInAllowedPosition.Check,
+        OneSlicingArgument.Check,
     ];
 
     /// <summary>What is wrong with a document, rule by rule; nothing where it can be executed.</summary>

@@ -22,6 +22,8 @@ public sealed class RuleTests
         enum Hue { RED GREEN }
         directive @once(note: String) on FIELD
         directive @many repeatable on FIELD
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
         """);
 
     [Theory]
@@ -46,6 +48,14 @@ public sealed class RuleTests
     [InlineData("{ a: person(name: \"x\") { x: id } a: person(name: \"x\") { ...F } } fragment F on Person { x: nick }", "Fields \"x\" conflict because they return conflicting types \"ID!\" and \"String!\". Use different aliases on the fields to fetch both if this was intentional.")]
     [InlineData("{ found { ... on Person { age } ... on Company { age } } }", "Fields \"age\" conflict because they return conflicting types \"Int\" and \"String\". Use different aliases on the fields to fetch both if this was intentional.")]
     [InlineData("{ node(id: 1) { ... on Node { x: id } ... on Person { x: nick } } }", "Fields \"x\" conflict because they return conflicting types \"ID!\" and \"String!\". Use different aliases on the fields to fetch both if this was intentional.")]
+    // incremental delivery
+    [InlineData("mutation { ... @defer { rename(name: \"x\") { id } } }", "@defer cannot be used on the root type \"Mutation\".")]
+    [InlineData("subscription { renamed { ... @defer { id } } }", "@defer cannot be used in a subscription; disable it with the argument \"if\".")]
+    [InlineData("subscription { renamed { ...F } } fragment F on Person { friends(first: 1) @stream { id } }", "@stream cannot be used in a subscription; disable it with the argument \"if\".")]
+    [InlineData("query ($l: String) { found { ... @defer(label: $l) { __typename } } }", "The argument \"label\" of @defer must be a string that is written out.")]
+    [InlineData("{ found @stream(label: \"x\") { ... @defer(label: \"x\") { __typename } } }", "The value for the argument \"label\" must be unique across all @defer and @stream.")]
+    [InlineData("{ person(name: \"x\") { age @stream } }", "@stream cannot be used on \"Person.age\", which is no list.")]
+    [InlineData("{ found @stream { __typename } found { __typename } }", "Fields \"found\" conflict because they have differing stream directives. Use different aliases on the fields to fetch both if this was intentional.")]
     // 5.4: arguments
     [InlineData("{ person(nam: 1, name: \"x\") { id } }", "Unknown argument \"nam\" on field \"Query.person\". Did you mean \"name\"?")]
     [InlineData("{ person(name: \"x\") { id @once(not: \"x\") } }", "Unknown argument \"not\" on directive \"@once\". Did you mean \"note\"?")]
@@ -99,6 +109,9 @@ public sealed class RuleTests
     [InlineData("query ($id: ID!) { choose(by: { id: $id }) { id } }")]
     [InlineData("{ found @many @many { __typename } }")]
     [InlineData("subscription { renamed { id } }")]
+    [InlineData("{ found @stream(initialCount: 1) { ... @defer(label: \"a\") { __typename } } }")]
+    [InlineData("subscription ($on: Boolean!) { renamed { ... @defer(if: $on) { id } } }")]
+    [InlineData("mutation { rename(name: \"x\") { ... @defer { id } } }")]
     [InlineData("{ __schema { types { name } } __type(name: \"Person\") { name } }")]
     [InlineData("{ person(name: \"x\", hues: RED, filter: { city: \"c\", from: null }) { id } }")]
     public void A_right_document_is_not_refused(string document) => Validate(document).Should().BeEmpty();

@@ -65,6 +65,7 @@ internal sealed class IncrementalDelivery
             if (!new DataWriter(writer, deliveries).TryWriteObject(frontier, 0))
                 writer.Null();
             ErrorWriter.WriteNext(_execution.Errors, writer);
+            _execution.Cost?.WriteNext(writer);
             _works.Add(deliveries);
             if (_pending.HasNext)
                 _pending.Write(writer, isFirst: false);

@@ -137,6 +137,9 @@ internal static class OverlappingFieldsCanBeMerged
 
                 if (Signature(node) != Signature(first))
                     return ValidationErrors.Conflict(first, node, "they have differing arguments");
+
+                if (StreamOf(node) != StreamOf(first))
+                    return ValidationErrors.Conflict(first, node, "they have differing stream directives");
             }
 
             return null;
@@ -198,20 +201,31 @@ internal static class OverlappingFieldsCanBeMerged
             return number;
         }
 
-        /// <summary>The arguments as text, in the order of their names.</summary>
         private string Signature(FieldNode node)
         {
             if (node.Arguments.Count == 0)
                 return "";
 
             if (!_signatures.TryGetValue(node, out var signature))
-            {
-                signature = string.Join(',', node.Arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal).Select(argument => $"{argument.Name}:{Text(argument.Value)}"));
-                _signatures.Add(node, signature);
-            }
+                _signatures.Add(node, signature = Text(node.Arguments));
 
             return signature;
         }
+
+        private static string? StreamOf(FieldNode node)
+        {
+            foreach (var directive in node.Directives)
+            {
+                if (directive.Name.Value == "stream")
+                    return Text(directive.Arguments);
+            }
+
+            return null;
+        }
+
+        /// <summary>Arguments as text, in the order of their names, which means nothing.</summary>
+        private static string Text(IReadOnlyList<ArgumentNode> arguments) => string.Join(
+            ',', arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal).Select(argument => $"{argument.Name}:{Text(argument.Value)}"));
 
         /// <summary>A value as text; the fields of an object in the order of their names, which means nothing.</summary>
         private static string Text(ValueNode value) => value switch
