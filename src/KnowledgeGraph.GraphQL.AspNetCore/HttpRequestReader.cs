@@ -26,14 +26,14 @@ internal static class HttpRequestReader
         var request = context.Request;
         return HttpMethods.IsPost(request.Method)
             ? OfObject(Parse(await ReadBodyAsync(context, options), "The body"), context, maySubscribe)
-            : OfQueryString(request.Query, context, maySubscribe);
+            : Checked(OfQueryString(request.Query, context, maySubscribe));
     }
 
     /// <summary>Reads the parameters from an object, as the body of a POST or a message over WebSocket has it.</summary>
     /// <exception cref="BadHttpGraphQLException">It is no request of GraphQL.</exception>
     public static GraphQLRequest OfObject(JsonElement root, HttpContext context, bool maySubscribe) => root.ValueKind switch
     {
-        JsonValueKind.Object => new GraphQLRequest
+        JsonValueKind.Object => Checked(new GraphQLRequest
         {
             Query = Encoding.UTF8.GetBytes(Text(root, "query") ?? ""),
             DocumentId = Text(root, "documentId"),
@@ -43,7 +43,7 @@ internal static class HttpRequestReader
             AllowSubscription = maySubscribe,
             ReportCost = AsksForCost(context),
             Services = context.RequestServices,
-        },
+        }),
         JsonValueKind.Array => throw Bad("Batches are not taken: send one request at a time."),
         _ => throw Bad("The body is no JSON object."),
     };
@@ -106,6 +106,11 @@ internal static class HttpRequestReader
         ReportCost = AsksForCost(context),
         Services = context.RequestServices,
     };
+
+    private static GraphQLRequest Checked(GraphQLRequest request) =>
+        request.Query.IsEmpty && request.DocumentId is null && request.Extensions.ValueKind == JsonValueKind.Undefined
+            ? throw Bad("'query' is missing.")
+            : request;
 
     private static bool AsksForCost(HttpContext context) => context.Request.Headers["GraphQL-Cost"] == "report";
 

@@ -53,7 +53,7 @@ internal sealed partial class WebSocketConnection(
 
     private async Task CloseAsync(CloseCode code)
     {
-        await sender.CloseAsync(code, CancellationToken.None);
+        await sender.CloseAsync(code);
 
         // A client that still sends would have the connection reset, and lose the code.
         await _reader.DrainAsync(_closeTimeout);
@@ -159,7 +159,7 @@ internal sealed partial class WebSocketConnection(
         catch (Exception exception)
         {
             Failed(context.RequestServices.GetRequiredService<ILogger<WebSocketConnection>>(), exception);
-            await sender.CloseAsync(CloseCode.InternalError, CancellationToken.None);
+            await sender.CloseAsync(CloseCode.InternalError);
         }
         finally
         {

@@ -20,10 +20,10 @@ internal static class WebSocketEndpoint
 
         var speaksOurs = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(speaksOurs ? Protocol : null);
-        using var sender = new WebSocketSender(socket);
+        using var sender = new WebSocketSender(socket, context.RequestAborted);
         if (!speaksOurs)
         {
-            await sender.CloseAsync(CloseCode.SubprotocolNotAcceptable, CancellationToken.None);
+            await sender.CloseAsync(CloseCode.SubprotocolNotAcceptable);
             return;
         }
 

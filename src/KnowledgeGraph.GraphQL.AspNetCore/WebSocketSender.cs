@@ -7,16 +7,20 @@ using System.Text.Json;
 namespace KnowledgeGraph.GraphQL.AspNetCore;
 
 /// <summary>Sends messages over a WebSocket, one after the other whoever sends.</summary>
-internal sealed class WebSocketSender(WebSocket socket) : IDisposable
+/// <param name="socket">The WebSocket.</param>
+/// <param name="gone">The connection has ended.</param>
+internal sealed class WebSocketSender(WebSocket socket, CancellationToken gone) : IDisposable
 {
     // The reason of a close frame has at most 123 bytes (RFC 6455, section 5.5).
     private const int MaxReasonBytes = 123;
 
     private static readonly JsonWriterOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Sends a message of a type, with an id and a payload where it has them.</summary>
+    /// <summary>Sends a message of a type, with an id and a payload where it has them. Cancelled it is sent whole or not at all.</summary>
     public async Task SendAsync(string type, string? id, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>(payload.Length + 64);
@@ -38,8 +42,9 @@ internal sealed class WebSocketSender(WebSocket socket) : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            // A send that is cancelled on its way ends the connection, and with it all other operations.
             if (socket.State == WebSocketState.Open)
-                await socket.SendAsync(message.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                await socket.SendAsync(message.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, gone);
         }
         catch (WebSocketException)
         {
@@ -51,14 +56,19 @@ internal sealed class WebSocketSender(WebSocket socket) : IDisposable
         }
     }
 
-    /// <summary>Closes the connection and says why.</summary>
-    public async Task CloseAsync(CloseCode code, CancellationToken cancellationToken)
+    /// <summary>Closes the connection and says why; without a word where the client takes nothing any more.</summary>
+    public async Task CloseAsync(CloseCode code)
     {
-        await _turn.WaitAsync(cancellationToken);
+        if (!await _turn.WaitAsync(_closeTimeout, CancellationToken.None))
+        {
+            socket.Abort();
+            return;
+        }
+
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync((WebSocketCloseStatus)code.Code, Shorten(code.Reason), cancellationToken);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)code.Code, Shorten(code.Reason), gone);
         }
         catch (WebSocketException)
         {

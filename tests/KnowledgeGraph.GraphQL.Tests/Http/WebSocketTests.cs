@@ -98,6 +98,25 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    public async Task Operations_that_end_while_they_send_leave_the_connection_to_the_others()
+    {
+        await using var server = await GraphQLServer.StartAsync();
+        using var client = await AdmittedAsync(server);
+        for (var i = 0; i < 300; i++)
+        {
+            await SendAsync(client, Subscribe($"{i}", "subscription { count(to: 1000000) }"));
+            await ReceiveAsync(client);
+            await SendAsync(client, $$"""{"id":"{{i}}","type":"complete"}""");
+        }
+
+        await SendAsync(client, Subscribe("last", "{ hello }"));
+        var message = await ReceiveAsync(client);
+        while (!message.Contains("last", StringComparison.Ordinal))
+            message = await ReceiveAsync(client);
+        message.Should().Contain("hello world");
+    }
+
+    [Fact]
     public async Task Operations_run_at_the_same_time()
     {
         await using var server = await GraphQLServer.StartAsync();
