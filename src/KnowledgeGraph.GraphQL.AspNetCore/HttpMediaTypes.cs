@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeGraph.GraphQL.AspNetCore;
@@ -10,6 +12,8 @@ namespace KnowledgeGraph.GraphQL.AspNetCore;
 /// <remarks>GraphQL over HTTP, "Media Types" (https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types).</remarks>
 internal sealed record HttpMediaTypes(string? ContentType, bool UsesStatusCodes, ResponseParts? Parts = null)
 {
+    private const int MaxKnown = 256;
+
     /// <summary>The media type of GraphQL: the status code tells how far the request came.</summary>
     private static readonly HttpMediaTypes _graphQL = new("application/graphql-response+json; charset=utf-8", UsesStatusCodes: true);
 
@@ -18,15 +22,31 @@ internal sealed record HttpMediaTypes(string? ContentType, bool UsesStatusCodes,
 
     private static readonly HttpMediaTypes _events = new(null, UsesStatusCodes: false, ResponseParts.Events);
 
+    // Clients say the same again and again.
+    private static readonly ConcurrentDictionary<string, HttpMediaTypes?> _known = new(StringComparer.Ordinal);
+
     public static HttpMediaTypes Default => _json;
 
     /// <summary>The best types that the client accepts, or <see langword="null"/> where it accepts none of ours.</summary>
     public static HttpMediaTypes? Negotiate(HttpRequest request)
     {
-        if (request.Headers.Accept.Count == 0)
+        var accept = request.Headers.Accept;
+        if (accept.Count == 0)
             return _json;
+        if (accept is not [{ Length: < 256 } header])
+            return Negotiate(accept);
+        if (_known.TryGetValue(header, out var known))
+            return known;
 
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+        var types = Negotiate(accept);
+        if (_known.Count < MaxKnown)
+            _known.TryAdd(header, types);
+        return types;
+    }
+
+    private static HttpMediaTypes? Negotiate(StringValues accept)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var accepted))
             return null;
 
         var acceptable = accepted

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -9,148 +9,68 @@ namespace KnowledgeGraph.GraphQL.AspNetCore;
 internal sealed class BadHttpGraphQLException(int statusCode, string message) : Exception(message)
 {
     public int StatusCode { get; } = statusCode;
+
+    public static BadHttpGraphQLException BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
 }
 
 /// <summary>Reads the parameters of a request: from the body of a POST, from the query string of a GET.</summary>
 /// <remarks>GraphQL over HTTP, "Request" (https://graphql.github.io/graphql-over-http/draft/#sec-Request).</remarks>
 internal static class HttpRequestReader
 {
-    private static readonly JsonDocumentOptions _json = new() { MaxDepth = 256 };
-
     /// <param name="context">The request over HTTP.</param>
     /// <param name="options">Its limits.</param>
     /// <param name="maySubscribe">Whether the response may be a stream of events.</param>
     /// <exception cref="BadHttpGraphQLException">It is no request of GraphQL.</exception>
-    public static async Task<GraphQLRequest> ReadAsync(HttpContext context, GraphQLEndpointOptions options, bool maySubscribe)
-    {
-        var request = context.Request;
-        return HttpMethods.IsPost(request.Method)
-            ? OfObject(Parse(await ReadBodyAsync(context, options), "The body"), context, maySubscribe)
-            : Checked(OfQueryString(request.Query, context, maySubscribe));
-    }
+    public static ValueTask<GraphQLRequest> ReadAsync(HttpContext context, GraphQLEndpointOptions options, bool maySubscribe) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? ReadBodyAsync(context, options, maySubscribe)
+            : ValueTask.FromResult(OfQueryString(context.Request.Query).ToRequest(context, maySubscribe, mayMutate: false));
 
-    /// <summary>Reads the parameters from an object, as the body of a POST or a message over WebSocket has it.</summary>
-    /// <exception cref="BadHttpGraphQLException">It is no request of GraphQL.</exception>
-    public static GraphQLRequest OfObject(JsonElement root, HttpContext context, bool maySubscribe) => root.ValueKind switch
+    private static async ValueTask<GraphQLRequest> ReadBodyAsync(HttpContext context, GraphQLEndpointOptions options, bool maySubscribe)
     {
-        JsonValueKind.Object => Checked(new GraphQLRequest
+        CheckContentType(context.Request.ContentType);
+        var reader = context.Request.BodyReader;
+        while (true)
         {
-            Query = Encoding.UTF8.GetBytes(Text(root, "query") ?? ""),
-            DocumentId = Text(root, "documentId"),
-            OperationName = Text(root, "operationName"),
-            Variables = Map(root, "variables"),
-            Extensions = Map(root, "extensions"),
-            AllowSubscription = maySubscribe,
-            ReportCost = AsksForCost(context),
-            Services = context.RequestServices,
-        }),
-        JsonValueKind.Array => throw Bad("Batches are not taken: send one request at a time."),
-        _ => throw Bad("The body is no JSON object."),
-    };
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > options.MaxBodyBytes)
+                throw new BadHttpGraphQLException(StatusCodes.Status413PayloadTooLarge, $"The request has more than {options.MaxBodyBytes} bytes.");
 
-    /// <summary>Reads JSON whose texts can all be read.</summary>
-    /// <exception cref="BadHttpGraphQLException">It is no JSON, or not in UTF-8.</exception>
-    public static JsonElement Parse(ReadOnlyMemory<byte> utf8, string what)
-    {
-        try
-        {
-            ReadTexts(utf8.Span);
-            using var document = JsonDocument.Parse(utf8, _json);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            throw Bad($"{what} is no JSON.");
-        }
-        catch (InvalidOperationException)
-        {
-            throw Bad($"{what} is not in UTF-8.");
+            if (read.IsCompleted)
+            {
+                var parameters = RequestParameters.Read(Contiguous(read.Buffer), "The body");
+                reader.AdvanceTo(read.Buffer.End);
+                return parameters.ToRequest(context, maySubscribe, mayMutate: true);
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpContext context, GraphQLEndpointOptions options)
+    private static ReadOnlySpan<byte> Contiguous(ReadOnlySequence<byte> body) => body.IsSingleSegment ? body.FirstSpan : body.ToArray();
+
+    private static void CheckContentType(string? contentType)
     {
+        if (contentType is "application/json" or "application/json; charset=utf-8")
+            return;
+
         // A page of another origin can send other types without asking; this one it cannot (CSRF).
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-        {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             throw new BadHttpGraphQLException(StatusCodes.Status415UnsupportedMediaType, "Send the request as application/json.");
-        }
 
         if (type.Charset.Length > 0 && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new BadHttpGraphQLException(StatusCodes.Status415UnsupportedMediaType, "Send the request in UTF-8.");
-
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
-        {
-            if (body.Length + read > options.MaxBodyBytes)
-                throw new BadHttpGraphQLException(StatusCodes.Status413PayloadTooLarge, $"The request has more than {options.MaxBodyBytes} bytes.");
-
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
     }
 
-    private static GraphQLRequest OfQueryString(IQueryCollection query, HttpContext context, bool maySubscribe) => new()
+    private static RequestParameters OfQueryString(IQueryCollection query) => new()
     {
         Query = Encoding.UTF8.GetBytes(Single(query, "query") ?? ""),
         DocumentId = Single(query, "documentId"),
         OperationName = Single(query, "operationName"),
-        Variables = Map(query, "variables"),
-        Extensions = Map(query, "extensions"),
-        AllowMutation = false,
-        AllowSubscription = maySubscribe,
-        ReportCost = AsksForCost(context),
-        Services = context.RequestServices,
+        Variables = RequestParameters.ReadMap(Single(query, "variables"), "variables"),
+        Extensions = RequestParameters.ReadMap(Single(query, "extensions"), "extensions"),
     };
-
-    private static GraphQLRequest Checked(GraphQLRequest request) =>
-        request.Query.IsEmpty && request.DocumentId is null && request.Extensions.ValueKind == JsonValueKind.Undefined
-            ? throw Bad("'query' is missing.")
-            : request;
-
-    private static bool AsksForCost(HttpContext context) => context.Request.Headers["GraphQL-Cost"] == "report";
-
-    private static string? Text(JsonElement root, string name) =>
-        !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw Bad($"'{name}' is no string.");
-
-    private static JsonElement Map(JsonElement root, string name) =>
-        !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? default
-        : value.ValueKind == JsonValueKind.Object ? value
-        : throw Bad($"'{name}' is no object.");
 
     private static string? Single(IQueryCollection query, string name) =>
         query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
-
-    private static JsonElement Map(IQueryCollection query, string name)
-    {
-        if (Single(query, name) is not { } text)
-            return default;
-
-        var value = Parse(Encoding.UTF8.GetBytes(text), $"'{name}'");
-        return value.ValueKind switch
-        {
-            JsonValueKind.Object => value,
-            JsonValueKind.Null => default,
-            _ => throw Bad($"'{name}' is no object."),
-        };
-    }
-
-    // An escape that is half of a character is JSON and yet no text; whoever reads it would throw. It is refused here for all.
-    private static void ReadTexts(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = _json.MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-                reader.GetString();
-        }
-    }
-
-    private static BadHttpGraphQLException Bad(string message) => new(StatusCodes.Status400BadRequest, message);
 }

@@ -134,7 +134,7 @@ internal sealed partial class WebSocketConnection(
     {
         try
         {
-            return HttpRequestReader.OfObject(message.Payload, context, maySubscribe: true);
+            return RequestParameters.Read(message.RawPayload.Span, "The payload").ToRequest(context, maySubscribe: true, mayMutate: true);
         }
         catch (BadHttpGraphQLException exception)
         {

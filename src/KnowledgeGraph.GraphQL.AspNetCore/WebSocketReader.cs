@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace KnowledgeGraph.GraphQL.AspNetCore;
@@ -11,7 +12,7 @@ namespace KnowledgeGraph.GraphQL.AspNetCore;
 internal sealed record WebSocketMessage(string Type, string Id, JsonElement Payload)
 {
     public ReadOnlyMemory<byte> RawPayload =>
-        Payload.ValueKind == JsonValueKind.Undefined ? default : JsonSerializer.SerializeToUtf8Bytes(Payload);
+        Payload.ValueKind == JsonValueKind.Undefined ? default : JsonMarshal.GetRawUtf8Value(Payload).ToArray();
 }
 
 /// <summary>Reads the messages of a client from a WebSocket.</summary>
@@ -76,15 +77,8 @@ internal sealed class WebSocketReader(WebSocket socket, int maxBytes)
 
     private static WebSocketMessage Parse(ReadOnlyMemory<byte> text)
     {
-        JsonElement root;
-        try
-        {
-            root = HttpRequestReader.Parse(text, "The message");
-        }
-        catch (BadHttpGraphQLException exception)
-        {
-            throw Bad(exception.Message);
-        }
+        if (!TryRead(text, out var root))
+            throw Bad("Invalid message received: no JSON in UTF-8");
 
         if (root.ValueKind != JsonValueKind.Object || Text(root, "type") is not { } type)
             throw Bad("Invalid message received");
@@ -99,8 +93,32 @@ internal sealed class WebSocketReader(WebSocket socket, int maxBytes)
         return new WebSocketMessage(type, id, payload.ValueKind == JsonValueKind.Null ? default : payload);
     }
 
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static bool TryRead(ReadOnlyMemory<byte> text, out JsonElement root)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 256 });
+            root = document.RootElement.Clone();
+            return true;
+        }
+        catch (JsonException)
+        {
+            root = default;
+            return false;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name)
+    {
+        try
+        {
+            return root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Bad($"Invalid message received: '{name}' is not in UTF-8");
+        }
+    }
 
     private static CloseException Bad(string what) => new(CloseCode.BadMessage(what));
 }

@@ -22,13 +22,13 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
     private readonly DocumentCache _documents = new((options ?? new GraphQLOptions()).MaxCachedDocuments);
     private readonly DocumentLookup _lookup = new(options ?? new GraphQLOptions());
     private readonly CostModel _costs = new((options ?? new GraphQLOptions()).AssumedListSize);
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     public Schema Schema { get; } = schema;
 
     public GraphQLOptions Options { get; } = options ?? new GraphQLOptions();
 
-    private ResponseLimits Limits => new(Options.TimeLimit, Options.MaxResponseBytes, _time);
+    private ResponseLimits Limits { get; } =
+        new((options ?? new GraphQLOptions()).TimeLimit, (options ?? new GraphQLOptions()).MaxResponseBytes, time ?? TimeProvider.System);
 
     /// <summary>Answers a request and writes the response, one JSON object in UTF-8, to <paramref name="output"/>.</summary>
     public async ValueTask<ResponseKind> ExecuteAsync(GraphQLRequest request, IBufferWriter<byte> output, CancellationToken cancellationToken)

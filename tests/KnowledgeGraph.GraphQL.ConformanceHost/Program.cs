@@ -4,7 +4,9 @@ using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.AspNetCore;
 using KnowledgeGraph.GraphQL.ConformanceHost;
 
-var application = WebApplication.CreateBuilder(args).Build();
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+var application = builder.Build();
 application.MapPost("/execute", (HttpContext context, JsonElement body) =>
 {
     var request = new GraphQLRequest
@@ -16,4 +18,7 @@ application.MapPost("/execute", (HttpContext context, JsonElement body) =>
     };
     return GraphQLEndpoint.AnswerAsync(context, MockService.For(body.GetProperty("schema").GetString()!), request);
 });
+application.MapGraphQL("/graphql", BenchService.Immediate());
+application.MapGraphQL("/graphql-batched", BenchService.Batched());
+application.MapHandCoded();
 application.Run();

@@ -159,6 +159,8 @@ public sealed class WebSocketTests
     [InlineData("no json", 4400)]
     [InlineData("[]", 4400)]
     [InlineData("""{"id":"1"}""", 4400)]
+    [InlineData("""{"id":"\ud800","type":"complete"}""", 4400)]
+    [InlineData("""{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":{"a":"\ud800"}}}""", 4400)]
     [InlineData("""{"type":"start"}""", 4400)]
     [InlineData("""{"type":"subscribe","payload":{"query":"{ hello }"}}""", 4400)]
     [InlineData("""{"id":"1","type":"subscribe","payload":{"query":1}}""", 4400)]

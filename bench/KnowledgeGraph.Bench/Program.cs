@@ -1,0 +1,9 @@
+using System.CommandLine;
+using KnowledgeGraph.Bench;
+
+return await new RootCommand("Measures KnowledgeGraph beside its peers, in one run on one machine, and prints tables.")
+{
+    GraphQLBench.Command(),
+    PlanBench.Command(),
+}
+.Parse(args).InvokeAsync();
