@@ -68,6 +68,14 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             AnswerAsync(NewExecution(request, execution.Variables), plan, @event, cancelled);
     }
 
+    /// <summary>Parses, validates and plans a document before its first request, as for the documents of a manifest.</summary>
+    /// <returns>What is wrong with it; nothing where it can be asked.</returns>
+    public IReadOnlyList<GraphQLError> Prepare(ReadOnlyMemory<byte> document)
+    {
+        var prepared = Prepare(document.Span);
+        return prepared.Errors.Count > 0 ? prepared.Errors : prepared.PlanAll();
+    }
+
     private static async IAsyncEnumerable<GraphQLResponse> One(ValueTask<GraphQLResponse> response)
     {
         yield return await response;

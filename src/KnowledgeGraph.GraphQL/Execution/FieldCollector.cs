@@ -7,7 +7,31 @@ namespace KnowledgeGraph.GraphQL.Execution;
 internal readonly record struct SelectionSource(SelectionSetNode SelectionSet, DeferUsage? Usage);
 
 /// <summary>The fields of a selection that are answered under one name, each with the defer that it stands in.</summary>
-internal sealed record CollectedField(string ResponseName, List<FieldNode> Nodes, List<DeferUsage?> Usages);
+internal sealed class CollectedField(string responseName)
+{
+    // Where nothing is deferred, nothing is kept.
+    private List<DeferUsage?>? _usages;
+
+    public string ResponseName { get; } = responseName;
+
+    public List<FieldNode> Nodes { get; } = new(1);
+
+    /// <summary>The defers that the field waits for.</summary>
+    public DeferUsage[] Scope => _usages is null ? [] : DeferUsage.ScopeOf(_usages);
+
+    public DeferUsage? UsageAt(int node) => _usages?[node];
+
+    public void Add(FieldNode node, DeferUsage? usage)
+    {
+        if (usage is not null && _usages is null)
+            _usages = [.. Nodes.Select(_ => (DeferUsage?)null)];
+        Nodes.Add(node);
+        _usages?.Add(usage);
+    }
+
+    public bool IsSameAs(CollectedField other) =>
+        Nodes.SequenceEqual(other.Nodes) && (_usages ?? []).SequenceEqual(other._usages ?? []);
+}
 
 /// <summary>Collects the fields of one selection for one object type after the other (CollectFields, section 6.3.2).</summary>
 /// <remarks>
@@ -18,6 +42,8 @@ internal sealed class FieldCollector(
     Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, Conditions conditions, int maxSelections)
 {
     private readonly Dictionary<(SelectionNode Fragment, DeferUsage? Parent), DeferUsage> _usages = [];
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly Stack<(IReadOnlyList<SelectionNode> Selections, int Next, DeferUsage? Usage)> _open = [];
     private int _selections;
     private int _usageCount;
 
@@ -25,19 +51,19 @@ internal sealed class FieldCollector(
     public void Begin() => _usages.Clear();
 
     /// <summary>The fields in the order of the response, and in <paramref name="usages"/> the defers that stand in the selection.</summary>
-    public List<CollectedField> Collect(ObjectType type, IReadOnlyList<SelectionSource> sources, int depth, List<DeferUsage> usages)
+    public List<CollectedField> Collect(ObjectType type, List<SelectionSource> sources, int depth, out DeferUsage[] usages)
     {
         var collected = new Fields();
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(IReadOnlyList<SelectionNode> Selections, int Next, DeferUsage? Usage)>();
+        List<DeferUsage>? met = null;
+        _visited.Clear();
         for (var i = sources.Count - 1; i >= 0; i--)
-            open.Push((sources[i].SelectionSet.Selections, 0, sources[i].Usage));
+            _open.Push((sources[i].SelectionSet.Selections, 0, sources[i].Usage));
 
         // Fragments spread each other to any depth, so the selections that are open are kept here and not on the machine's stack.
-        while (open.TryPop(out var at))
+        while (_open.TryPop(out var at))
         {
             if (at.Next + 1 < at.Selections.Count)
-                open.Push((at.Selections, at.Next + 1, at.Usage));
+                _open.Push((at.Selections, at.Next + 1, at.Usage));
 
             if (++_selections > maxSelections)
                 throw new OperationRefusedException(ExecutionErrors.OperationTooLarge(maxSelections));
@@ -53,31 +79,34 @@ internal sealed class FieldCollector(
             }
 
             var deferral = conditions.DeferOf(selection.Directives);
-            if (Enter(selection, type, isDeferred: deferral is not null, visited) is not { } inner)
+            if (Enter(selection, type, isDeferred: deferral is not null) is not { } inner)
                 continue;
 
-            var usage = deferral is null ? at.Usage : UsageOf(selection, deferral, at.Usage, depth, usages);
-            open.Push((inner.Selections, 0, usage));
+            var usage = at.Usage;
+            if (deferral is not null)
+                (met ??= []).Add(usage = UsageOf(selection, deferral, at.Usage, depth));
+            _open.Push((inner.Selections, 0, usage));
         }
 
+        usages = met is null ? [] : [.. met];
         return collected.All;
     }
 
     // A fragment counts once, but what is deferred now may be asked for at once elsewhere.
-    private SelectionSetNode? Enter(SelectionNode selection, ObjectType type, bool isDeferred, HashSet<string> visited)
+    private SelectionSetNode? Enter(SelectionNode selection, ObjectType type, bool isDeferred)
     {
         if (selection is InlineFragmentNode inline)
             return Applies(inline.TypeCondition, type) ? inline.SelectionSet : null;
 
         var name = ((FragmentSpreadNode)selection).Name.Value;
-        if (!isDeferred && !visited.Add(name))
+        if (!isDeferred && !_visited.Add(name))
             return null;
 
         var fragment = fragments[name];
         return Applies(fragment.TypeCondition, type) ? fragment.SelectionSet : null;
     }
 
-    private DeferUsage UsageOf(SelectionNode fragment, DirectiveNode directive, DeferUsage? parent, int depth, List<DeferUsage> usages)
+    private DeferUsage UsageOf(SelectionNode fragment, DirectiveNode directive, DeferUsage? parent, int depth)
     {
         // The types of an abstract selection share a usage, and so the calls for what it defers.
         if (!_usages.TryGetValue((fragment, parent), out var usage))
@@ -86,7 +115,6 @@ internal sealed class FieldCollector(
             _usages.Add((fragment, parent), usage);
         }
 
-        usages.Add(usage);
         return usage;
     }
 
@@ -104,20 +132,27 @@ internal sealed class FieldCollector(
             var field = Find(node.ResponseName);
             if (field is null)
             {
-                field = new CollectedField(node.ResponseName, [], []);
+                field = new CollectedField(node.ResponseName);
                 All.Add(field);
                 _index?.Add(node.ResponseName, field);
             }
 
-            field.Nodes.Add(node);
-            field.Usages.Add(usage);
+            field.Add(node, usage);
         }
 
         // Few selection sets have more fields than it takes to look at each.
         private CollectedField? Find(string name)
         {
             if (_index is null && All.Count < 8)
-                return All.Find(field => field.ResponseName == name);
+            {
+                foreach (var field in All)
+                {
+                    if (field.ResponseName == name)
+                        return field;
+                }
+
+                return null;
+            }
 
             _index ??= All.ToDictionary(field => field.ResponseName, StringComparer.Ordinal);
             return _index.GetValueOrDefault(name);

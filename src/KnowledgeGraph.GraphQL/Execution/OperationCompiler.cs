@@ -29,35 +29,38 @@ internal sealed class OperationCompiler(
         _collector.Begin();
         for (var i = 0; i < possibleTypes.Count; i++)
         {
-            var usages = new List<DeferUsage>();
-            foreach (var field in _collector.Collect(possibleTypes[i], sources, _depth, usages))
-                PartFor(parts, DeferUsage.ScopeOf(field.Usages)).Add(i, field, conditions);
-            usagesByType[i] = [.. usages];
+            foreach (var field in _collector.Collect(possibleTypes[i], sources, _depth, out usagesByType[i]))
+                PartFor(parts, field.Scope).Add(i, field, conditions);
         }
 
         _depth++;
         foreach (var part in parts)
         {
-            foreach (var (field, collected) in part.CompositeFields)
-                field.Selection = CompileSelection((CompositeType)field.Definition.Type.Named, SourcesOf(collected), part.Scope);
+            foreach (var (field, collected) in part.Fields)
+            {
+                if (field.IsComposite)
+                    field.Selection = CompileSelection((CompositeType)field.Definition.Type.Named, SourcesOf(collected), part.Scope);
+            }
         }
 
         _depth--;
         var plan = parts[0].ToPlan();
-        plan.Deferred = [.. parts.Skip(1).Select(part => new DeferredSelection(part.Scope, part.ToPlan()))];
+        if (parts.Count > 1)
+            plan.Deferred = [.. parts.Skip(1).Select(part => new DeferredSelection(part.Scope, part.ToPlan()))];
         plan.UsagesByType = usagesByType;
         return plan;
     }
 
     private static Part PartFor(List<Part> parts, DeferUsage[] scope)
     {
-        var part = parts.Find(known => known.Scope.AsSpan().SequenceEqual(scope));
-        if (part is null)
+        foreach (var known in parts)
         {
-            part = parts[0].Beside(scope);
-            parts.Add(part);
+            if (known.Scope.AsSpan().SequenceEqual(scope))
+                return known;
         }
 
+        var part = parts[0].Beside(scope);
+        parts.Add(part);
         return part;
     }
 
@@ -67,7 +70,7 @@ internal sealed class OperationCompiler(
         for (var i = 0; i < collected.Nodes.Count; i++)
         {
             if (collected.Nodes[i].SelectionSet is { } selectionSet)
-                sources.Add(new SelectionSource(selectionSet, collected.Usages[i]));
+                sources.Add(new SelectionSource(selectionSet, collected.UsageAt(i)));
         }
 
         return sources;
@@ -76,12 +79,11 @@ internal sealed class OperationCompiler(
     /// <summary>The fields of a selection that wait for the same defers.</summary>
     private sealed class Part(CompositeType type, IReadOnlyList<ObjectType> possibleTypes, Schema schema, DeferUsage[] scope)
     {
-        private readonly List<(FieldPlan Plan, CollectedField Collected)> _fields = [];
-        private readonly List<FieldPlan>[] _fieldsByType = [.. possibleTypes.Select(_ => new List<FieldPlan>())];
+        private readonly List<FieldPlan>?[] _fieldsByType = new List<FieldPlan>?[possibleTypes.Count];
 
         public DeferUsage[] Scope { get; } = scope;
 
-        public IEnumerable<(FieldPlan Plan, CollectedField Collected)> CompositeFields => _fields.Where(added => added.Plan.IsComposite);
+        public List<(FieldPlan Plan, CollectedField Collected)> Fields { get; } = [];
 
         public Part Beside(DeferUsage[] other) => new(type, possibleTypes, schema, other);
 
@@ -89,41 +91,69 @@ internal sealed class OperationCompiler(
         public void Add(int typeIndex, CollectedField collected, Conditions conditions)
         {
             var definition = schema.FindField(possibleTypes[typeIndex], collected.Nodes[0].Name.Value)!;
-            var resolver = definition.Resolver!;
-            foreach (var (known, other) in _fields)
+            var field = typeIndex == 0 ? null : Find(definition, collected);
+            if (field is null)
             {
-                if (known.ResponseName == collected.ResponseName && known.Resolver.Source == resolver.Source && known.Definition.Type == definition.Type
-                    && known.Nodes.SequenceEqual(collected.Nodes) && other.Usages.SequenceEqual(collected.Usages))
-                {
-                    known.Types[typeIndex] = true;
-                    _fieldsByType[typeIndex].Add(known);
-                    return;
-                }
+                field = NewField(definition, collected, conditions);
+                Fields.Add((field, collected));
             }
 
-            var field = new FieldPlan(_fields.Count, collected.ResponseName, definition, resolver, collected.Nodes) { Types = new bool[possibleTypes.Count] };
             field.Types[typeIndex] = true;
-            if (definition.Arguments.Count == 0)
-                field.ConstantArguments = [];
-            else if (!collected.Nodes[0].Arguments.Any(argument => InputCoercion.UsesVariable(argument.Value)))
-                field.ConstantArguments = InputCoercion.TryCoerceArguments(definition.Arguments, collected.Nodes[0].Arguments);
-            if (field.ListDepth > 0 && conditions.StreamOf(collected.Nodes[0].Directives) is { } stream)
-                field.Stream = stream;
-            _fields.Add((field, collected));
-            _fieldsByType[typeIndex].Add(field);
+            (_fieldsByType[typeIndex] ??= []).Add(field);
         }
 
         public SelectionPlan ToPlan()
         {
             var plan = new SelectionPlan(type, possibleTypes, type is ObjectType ? null : schema.ResolutionOf(type))
             {
-                UsagesByType = [.. possibleTypes.Select(_ => Array.Empty<DeferUsage>())],
-                Fields = [.. _fields.Select(field => field.Plan)],
-                FieldsByType = [.. _fieldsByType.Select(fields => fields.ToArray())],
+                Fields = [.. Fields.Select(field => field.Plan)],
+                FieldsByType = Array.ConvertAll(_fieldsByType, fields => fields is null ? [] : fields.ToArray()),
+                UsagesByType = Array.ConvertAll(_fieldsByType, _ => Array.Empty<DeferUsage>()),
             };
             foreach (var field in plan.Fields)
-                field.AppliesToAll = !field.Types.Contains(false);
+                field.AppliesToAll = Array.TrueForAll(field.Types, applies => applies);
             return plan;
+        }
+
+        private FieldPlan? Find(FieldDefinition definition, CollectedField collected)
+        {
+            foreach (var (known, other) in Fields)
+            {
+                if (known.ResponseName == collected.ResponseName && known.Resolver.Source == definition.Resolver!.Source
+                    && known.Definition.Type == definition.Type && other.IsSameAs(collected))
+                {
+                    return known;
+                }
+            }
+
+            return null;
+        }
+
+        private FieldPlan NewField(FieldDefinition definition, CollectedField collected, Conditions conditions)
+        {
+            var node = collected.Nodes[0];
+            var field = new FieldPlan(Fields.Count, collected.ResponseName, definition, definition.Resolver!, collected.Nodes)
+            {
+                Types = new bool[possibleTypes.Count],
+            };
+            if (definition.Arguments.Count == 0)
+                field.ConstantArguments = [];
+            else if (!UsesVariable(node.Arguments))
+                field.ConstantArguments = InputCoercion.TryCoerceArguments(definition.Arguments, node.Arguments);
+            if (field.ListDepth > 0)
+                field.Stream = conditions.StreamOf(node.Directives);
+            return field;
+        }
+
+        private static bool UsesVariable(IReadOnlyList<ArgumentNode> arguments)
+        {
+            foreach (var argument in arguments)
+            {
+                if (InputCoercion.UsesVariable(argument.Value))
+                    return true;
+            }
+
+            return false;
         }
     }
 }

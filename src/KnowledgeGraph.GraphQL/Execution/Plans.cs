@@ -28,8 +28,6 @@ internal sealed class OperationPlan(OperationType operation, SelectionPlan root)
 /// <summary>What is asked of the objects of one composite type at one place of an operation.</summary>
 internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType> possibleTypes, TypeResolution? resolution)
 {
-    private readonly byte[][] _typeNames = [.. possibleTypes.Select(possible => Encoding.UTF8.GetBytes($"\"{possible.Name}\""))];
-
     public CompositeType Type { get; } = type;
 
     public IReadOnlyList<ObjectType> PossibleTypes { get; } = possibleTypes;
@@ -53,7 +51,7 @@ internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType
     public bool Defers(int type) =>
         UsagesByType[type].Length > 0 || Array.Exists(Deferred, deferred => deferred.Plan.FieldsByType[type].Length > 0);
 
-    public ReadOnlySpan<byte> TypeNameOf(int type) => _typeNames[type];
+    public ReadOnlySpan<byte> TypeNameOf(int type) => PossibleTypes[type].NameAsJson;
 
     /// <summary>Which of the possible types an object is of, or a negative number.</summary>
     public int TypeIndexOf(object value) => resolution is null ? 0 : resolution.IndexOf(value, PossibleTypes);
@@ -62,6 +60,8 @@ internal sealed class SelectionPlan(CompositeType type, IReadOnlyList<ObjectType
 /// <summary>One field of a <see cref="SelectionPlan"/>: what is called for it and how its values are completed.</summary>
 internal sealed class FieldPlan
 {
+    private readonly byte[] _key;
+
     public FieldPlan(int index, string responseName, FieldDefinition definition, FieldResolver resolver, List<FieldNode> nodes)
     {
         Index = index;
@@ -69,28 +69,20 @@ internal sealed class FieldPlan
         Definition = definition;
         Resolver = resolver;
         Nodes = nodes;
-        Key = Encoding.UTF8.GetBytes($"\"{responseName}\":");
-        NextKey = Encoding.UTF8.GetBytes($",\"{responseName}\":");
+        _key = KeyOf(responseName);
         IsComposite = definition.Type.IsCompositeType;
-        var nonNull = new List<bool>();
-        for (var type = definition.Type; ; type = ((ListType)type.Nullable).ElementType)
-        {
-            nonNull.Add(type.IsNonNull);
-            if (type.Nullable is not ListType)
-                break;
-        }
-
-        NonNullAt = [.. nonNull];
+        NonNullAt = definition.NonNullAt;
     }
 
     public int Index { get; }
 
     public string ResponseName { get; }
 
-    /// <summary>The key in the response, as the first of its object and after another.</summary>
-    public byte[] Key { get; }
+    /// <summary>The key in the response, as the first of its object.</summary>
+    public ReadOnlySpan<byte> Key => _key.AsSpan(1);
 
-    public byte[] NextKey { get; }
+    /// <summary>The key after another: with a comma.</summary>
+    public ReadOnlySpan<byte> NextKey => _key;
 
     public FieldDefinition Definition { get; }
 
@@ -126,4 +118,16 @@ internal sealed class FieldPlan
     public bool[] Types { get; set; } = [];
 
     public bool AppliesTo(int type) => Types[type];
+
+    // A name is of ASCII letters.
+    private static byte[] KeyOf(string name)
+    {
+        var key = new byte[name.Length + 4];
+        key[0] = (byte)',';
+        key[1] = (byte)'"';
+        Encoding.ASCII.GetBytes(name, key.AsSpan(2));
+        key[^2] = (byte)'"';
+        key[^1] = (byte)':';
+        return key;
+    }
 }

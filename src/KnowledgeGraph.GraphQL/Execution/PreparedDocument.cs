@@ -48,6 +48,21 @@ internal sealed class PreparedDocument
         return prepared;
     }
 
+    /// <summary>Plans the operations whose variables may all be left out, and says which cannot be planned.</summary>
+    public IReadOnlyList<GraphQLError> PlanAll()
+    {
+        try
+        {
+            foreach (var operation in _operations)
+                operation.PlanFor(VariableValues.None, isIncremental: false);
+            return [];
+        }
+        catch (OperationRefusedException exception)
+        {
+            return exception.Errors;
+        }
+    }
+
     // GetOperation(document, operationName)    https://spec.graphql.org/September2025/#GetOperation()
     public PreparedOperation Find(string? operationName)
     {

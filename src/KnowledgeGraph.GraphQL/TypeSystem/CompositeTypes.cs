@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KnowledgeGraph.GraphQL.TypeSystem;
 
 /// <summary>A type whose fields are selected: an object, an interface or a union.</summary>
@@ -26,7 +28,11 @@ public abstract class FieldsType(string name, string? description) : CompositeTy
 }
 
 /// <summary>An object type.</summary>
-public sealed class ObjectType(string name, string? description) : FieldsType(name, description);
+public sealed class ObjectType(string name, string? description) : FieldsType(name, description)
+{
+    /// <summary>The value of <c>__typename</c>.</summary>
+    internal byte[] NameAsJson { get; } = Encoding.UTF8.GetBytes($"\"{name}\"");
+}
 
 /// <summary>An interface, that object types and other interfaces implement.</summary>
 public sealed class InterfaceType(string name, string? description) : FieldsType(name, description);

@@ -24,7 +24,22 @@ public sealed class FieldDefinition(string name, string? description, GraphQLTyp
     /// <summary>How the field gets its values. Null only while the schema is being built, and in interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
 
+    /// <summary>Whether null may not be: the value, its items, their items.</summary>
+    internal bool[] NonNullAt { get; } = NullabilityOf(type);
+
     public InputValue? FindArgument(string name) => InputValue.Find(Arguments, name);
 
     public override string ToString() => $"{DeclaringType}.{Name}";
+
+    private static bool[] NullabilityOf(GraphQLType type)
+    {
+        var nonNull = new List<bool> { type.IsNonNull };
+        while (type.Nullable is ListType list)
+        {
+            type = list.ElementType;
+            nonNull.Add(type.IsNonNull);
+        }
+
+        return [.. nonNull];
+    }
 }
