@@ -127,7 +127,7 @@ internal sealed partial class WebSocketConnection(
             throw new CloseException(CloseCode.SubscriberExists(message.Id));
         }
 
-        _ = OperateAsync(message.Id, request, operation);
+        _ = OperateAsync(message.Id, request, operation, isOneTooMany: _operations.Count > options.MaxOperationsPerConnection);
     }
 
     private GraphQLRequest RequestOf(WebSocketMessage message)
@@ -142,12 +142,12 @@ internal sealed partial class WebSocketConnection(
         }
     }
 
-    private async Task OperateAsync(string id, GraphQLRequest request, RunningOperation operation)
+    private async Task OperateAsync(string id, GraphQLRequest request, RunningOperation operation, bool isOneTooMany)
     {
         try
         {
             await Task.Yield();
-            if (_operations.Count > options.MaxOperationsPerConnection)
+            if (isOneTooMany)
                 await RefuseAsync(id, operation, WebSocketErrors.TooManyOperations(options.MaxOperationsPerConnection));
             else
                 await StreamAsync(id, request, operation);

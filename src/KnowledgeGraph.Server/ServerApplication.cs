@@ -6,29 +6,32 @@ using KnowledgeGraph.GraphQL.AspNetCore;
 using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeGraph.Server;
 
 /// <summary>The process: the parts that it is made of, and its end.</summary>
 public static class ServerApplication
 {
-    public static async Task<int> RunAsync(string urls, string storeAddress, bool withSamples, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string storeAddress, ServerSettings settings, CancellationToken cancellationToken)
     {
         // The schema is made while the store is opened: a start is over sooner.
-        var executor = Task.Run(() => new GraphQLExecutor(GraphSchema.Create()), cancellationToken);
+        var limits = settings.GraphQL();
+        var executor = Task.Run(() => new GraphQLExecutor(GraphSchema.Create(), limits), cancellationToken);
         await using var store = await StoreAddress.OpenAsync(storeAddress, cancellationToken);
-        await using var application = Create(urls, store, await executor, withSamples);
+        await using var application = Create(store, await executor, settings);
         try
         {
             await application.StartAsync(cancellationToken);
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            throw new UserException($"The address {urls} is in use: stop the other program, or choose another port with --urls.", exception);
+            throw new UserException($"The address {settings.Urls} is in use: stop the other program, or choose another port with --urls.", exception);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
         {
-            throw new UserException($"The server cannot listen at '{urls}': {exception.Message}", exception);
+            throw new UserException($"The server cannot listen at '{settings.Urls}': {exception.Message}", exception);
         }
 
         await application.WaitForShutdownAsync(cancellationToken);
@@ -36,10 +39,10 @@ public static class ServerApplication
     }
 
     /// <summary>Makes the application on an open store, not yet listening.</summary>
-    public static WebApplication Create(string urls, IGraphStore store, GraphQLExecutor executor, bool withSamples)
+    public static WebApplication Create(IGraphStore store, GraphQLExecutor executor, ServerSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         // Why the host did not start is said once, by the caller, in one line.
@@ -49,15 +52,22 @@ public static class ServerApplication
             .AddSingleton(store)
             .AddSingleton<Extractor>()
             .AddSingleton<IngestionPipeline>()
-            .AddSingleton<Readiness>();
-        if (withSamples)
+            .AddSingleton<Readiness>()
+            .AddCors()
+            .AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json"]);
+        if (settings.WithSamples)
             builder.Services.AddHostedService<SamplePages>();
         else
             builder.Services.AddHostedService<ReadyAtOnce>();
 
         var application = builder.Build();
+        application.UseResponseCompression();
+        application.UseCors(cors => cors
+            .WithOrigins([.. settings.AllowedOrigins])
+            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithHeaders(HeaderNames.ContentType, HeaderNames.Accept, "GraphQL-Cost"));
         application.UseWebSockets();
-        application.MapGraphQL("/graphql", executor);
+        application.MapGraphQL("/graphql", executor, settings.Endpoint());
         application.MapGraphiQL("/graphiql", "/graphql");
         application.MapGet("/", StartPage.WriteAsync);
         application.MapGet("/health/live", () => Results.Text("alive"));

@@ -14,6 +14,8 @@ public sealed class RunningServer : IAsyncLifetime
     private readonly SqliteGraphStore _store = new(new SqliteGraphStoreOptions { Path = SqliteGraphStoreOptions.InMemory });
     private WebApplication? _application;
 
+    private static ServerSettings Settings { get; } = new() { Urls = "http://127.0.0.1:0", AllowedOrigins = ["https://friend.example"] };
+
     public HttpClient Http { get; } = new();
 
     public IGraphStore Store => _store;
@@ -21,7 +23,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _store.OpenAsync(CancellationToken.None);
-        _application = ServerApplication.Create("http://127.0.0.1:0", _store, new GraphQLExecutor(GraphSchema.Create()), withSamples: true);
+        _application = ServerApplication.Create(_store, new GraphQLExecutor(GraphSchema.Create(), Settings.GraphQL()), Settings);
         await _application.StartAsync();
         Http.BaseAddress = new Uri(_application.Urls.Single());
         while (!(await Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)

@@ -12,7 +12,8 @@ public sealed class ServerStartTests(RunningServer server)
     [Fact]
     public async Task A_port_in_use_is_said()
     {
-        var start = () => ServerApplication.RunAsync(server.Http.BaseAddress!.ToString(), SqliteGraphStoreOptions.InMemory, withSamples: false, Cancellation);
+        var start = () => ServerApplication.RunAsync(
+            SqliteGraphStoreOptions.InMemory, new ServerSettings { Urls = server.Http.BaseAddress!.ToString(), WithSamples = false }, Cancellation);
 
         (await start.Should().ThrowAsync<UserException>()).WithMessage("*is in use*--urls*");
     }
@@ -22,9 +23,20 @@ public sealed class ServerStartTests(RunningServer server)
     [InlineData("http://127.0.0.1:99999")]
     public async Task An_address_that_is_none_is_said(string urls)
     {
-        var start = () => ServerApplication.RunAsync(urls, SqliteGraphStoreOptions.InMemory, withSamples: false, Cancellation);
+        var start = () => ServerApplication.RunAsync(SqliteGraphStoreOptions.InMemory, new ServerSettings { Urls = urls, WithSamples = false }, Cancellation);
 
         (await start.Should().ThrowAsync<UserException>()).WithMessage($"*'{urls}'*");
+    }
+
+    [Theory]
+    [InlineData("no-such-file.json", "*cannot be read from 'no-such-file.json'*")]
+    [InlineData("KnowledgeGraph.Server.runtimeconfig.json", "*neither an object of identifiers and documents*")]
+    public async Task Trusted_documents_that_cannot_be_read_are_said(string file, string message)
+    {
+        var path = file.StartsWith("no-such", StringComparison.Ordinal) ? file : Path.Combine(AppContext.BaseDirectory, file);
+        var start = () => ServerApplication.RunAsync(SqliteGraphStoreOptions.InMemory, new ServerSettings { TrustedDocuments = path }, Cancellation);
+
+        (await start.Should().ThrowAsync<UserException>()).WithMessage(message);
     }
 
     [Fact]
@@ -32,7 +44,7 @@ public sealed class ServerStartTests(RunningServer server)
     {
         await using var store = new SqliteGraphStore(new SqliteGraphStoreOptions { Path = SqliteGraphStoreOptions.InMemory });
         await store.OpenAsync(Cancellation);
-        await using var application = ServerApplication.Create("http://127.0.0.1:0", store, new GraphQLExecutor(GraphSchema.Create()), withSamples: false);
+        await using var application = ServerApplication.Create(store, new GraphQLExecutor(GraphSchema.Create()), new ServerSettings { Urls = "http://127.0.0.1:0", WithSamples = false });
 
         await application.StartAsync(Cancellation);
 
