@@ -3,6 +3,8 @@ namespace KnowledgeGraph.GraphQL.Binding;
 /// <summary>Everything that can be said about a value that does not fit its type, in one place and in one voice.</summary>
 internal static class CoercionErrors
 {
+    public static CoercionException NotMade() => new("The value cannot be taken.");
+
     public static CoercionException NonInteger(string value) => new($"Int cannot represent non-integer value: {value}");
 
     public static CoercionException NonInt32(string value) => new($"Int cannot represent non 32-bit signed integer value: {value}");

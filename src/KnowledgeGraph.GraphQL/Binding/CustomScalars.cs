@@ -81,6 +81,11 @@ internal sealed class TextScalar<TValue>(string name, Func<string, TValue> parse
         {
             throw CoercionErrors.BadText(name, Inspect.Text(text), exception.Message);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // What the program says of it is not for the client.
+            throw CoercionErrors.NotMade();
+        }
     }
 
     public override LeafFormat<T>? Format<T>() => typeof(T) == typeof(TValue) ? (LeafFormat<T>)(object)new PrintedFormat<TValue>(print) : null;

@@ -14,5 +14,16 @@ internal sealed class InputBinding<T>(Func<InputObject, T> make) : InputBinding
 {
     public override Type ClrType => typeof(T);
 
-    public override object Make(InputObject fields) => make(fields);
+    public override object Make(InputObject fields)
+    {
+        try
+        {
+            return make(fields);
+        }
+        catch (Exception exception) when (exception is not (GraphQLException or CoercionException or OperationCanceledException))
+        {
+            // What the program says of it is not for the client.
+            throw CoercionErrors.NotMade();
+        }
+    }
 }

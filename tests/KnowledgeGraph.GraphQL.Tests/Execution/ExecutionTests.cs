@@ -93,6 +93,25 @@ public sealed class ExecutionTests
         answer.Should().StartWith("{\"errors\":").And.Contain(part);
     }
 
+    [Theory]
+    [InlineData("{ a(filter: { city: \"x\" }) }", "{}")]
+    [InlineData("query ($f: Filter) { a(filter: $f) }", "{\"f\":{\"city\":\"x\"}}")]
+    [InlineData("query ($d: Day) { a(day: $d) }", "{\"d\":\"x\"}")]
+    [InlineData("{ a(day: \"x\") }", "{}")]
+    public async Task An_input_that_the_program_chokes_on_is_an_error_of_the_request(string query, string variables)
+    {
+        var schema = Schema.FromSdl("type Query { a(filter: Filter, day: Day): Int } input Filter { city: String } scalar Day", bind =>
+        {
+            bind.Query().Field("a", (_, context) => context.HasArgument("filter") ? 1 : 2);
+            bind.Input("Filter", string (_) => throw new InvalidOperationException("secret"));
+            bind.Scalar<string>("Day", _ => throw new InvalidOperationException("secret"), day => day);
+        });
+
+        using var response = await new GraphQLExecutor(schema).ExecuteAsync(GraphQLRequest.FromText(query, variables), TestContext.Current.CancellationToken);
+
+        response.ToString().Should().Contain("The value cannot be taken.").And.NotContain("secret");
+    }
+
     [Fact]
     public void A_field_without_a_resolver_is_found_when_the_schema_is_made()
     {
