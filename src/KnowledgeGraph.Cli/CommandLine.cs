@@ -13,5 +13,6 @@ internal static class CommandLine
             IngestCommand.Create(),
             QueryCommand.Create(),
             StatsCommand.Create(),
+            CopyCommand.Create(),
         };
 }

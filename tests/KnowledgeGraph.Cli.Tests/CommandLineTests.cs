@@ -14,7 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Each_command_explains_itself()
     {
-        foreach (var command in (string[])["extract", "ingest", "query", "stats"])
+        foreach (var command in (string[])["extract", "ingest", "query", "stats", "copy"])
         {
             var (exit, output, _) = await RunAsync(command, "--help");
 
@@ -40,6 +40,42 @@ public sealed class CommandLineTests : IDisposable
             Meeting[relation.GetProperty("start").GetInt32()..relation.GetProperty("end").GetInt32()]
                 .Should().Be(relation.GetProperty("sentence").GetString());
         }
+    }
+
+    [Fact]
+    public async Task A_copy_says_what_its_source_says_and_copying_again_writes_nothing()
+    {
+        for (var i = 0; i < 60; i++)
+            File($"a/{i}.txt", Meeting.Replace("12日", $"{1 + (i % 28)}日", StringComparison.Ordinal).Replace("唐屿", $"唐屿{(char)('一' + i)}", StringComparison.Ordinal));
+        await RunAsync("ingest", Path("a"), "--store", Path("graph.db"));
+
+        var first = await RunAsync("copy", "--from", Path("graph.db"), "--to", Path("copy.db"), "--json");
+        var second = await RunAsync("copy", "--from", Path("graph.db"), "--to", Path("copy.db"), "--json");
+
+        first.Output.Should().Contain("\"documents\":60,\"written\":60,\"others\":0,\"hash\":\"");
+        second.Output.Should().Contain("\"documents\":60,\"written\":0,\"others\":0,\"hash\":\"");
+    }
+
+    [Fact]
+    public async Task A_copy_leaves_what_the_target_holds_besides()
+    {
+        File("a/one.txt", Meeting);
+        File("b/two.txt", Meeting.Replace("12日", "13日", StringComparison.Ordinal));
+        await RunAsync("ingest", Path("a"), "--store", Path("one.db"));
+        await RunAsync("ingest", Path("b"), "--store", Path("two.db"));
+
+        var copy = await RunAsync("copy", "--from", Path("one.db"), "--to", Path("two.db"));
+        var stats = await RunAsync("stats", "--store", Path("two.db"), "--json");
+
+        copy.Output.Should().Contain("the target holds 1 others");
+        stats.Output.Should().Contain("\"documents\":2");
+    }
+
+    [Fact]
+    public async Task A_graph_is_not_copied_onto_itself_nor_out_of_nothing()
+    {
+        (await RunAsync("copy", "--from", Path("graph.db"), "--to", Path("graph.db"))).Errors.Should().Contain("is named twice");
+        (await RunAsync("copy", "--from", Path("graph.db"), "--to", Path("copy.db"))).Errors.Should().Contain("does not exist");
     }
 
     [Fact]
