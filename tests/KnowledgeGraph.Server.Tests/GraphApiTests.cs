@@ -1,5 +1,7 @@
 using System.Text.Json;
 using KnowledgeGraph.Api;
+using KnowledgeGraph.GraphQL.Language;
+using KnowledgeGraph.GraphQL.TypeSystem;
 
 [assembly: AssemblyFixture(typeof(KnowledgeGraph.Server.Tests.RunningServer))]
 
@@ -121,4 +123,8 @@ public sealed class GraphApiTests(RunningServer server)
             .Select(type => type.Name)
             .Should().BeSubsetOf(["Query", "Mutation", "PageInfo", "EntityConnection", "EntityEdge", "RelationConnection", "RelationEdge", "DocumentConnection", "DocumentEdge"]);
     }
+
+    [Fact]
+    public void The_schema_that_is_printed_is_the_one_that_is_written() =>
+        SchemaPrinter.Print(GraphSchema.Create()).Should().Be(DocumentNode.Parse(GraphSchema.Sdl()).ToString());
 }
