@@ -9,6 +9,9 @@ internal ref partial struct Parser
         var definitions = new List<DefinitionNode>();
         do
         {
+            if (definitions.Count == _options.MaxDefinitions)
+                throw SyntaxErrors.TooManyDefinitions(_options.MaxDefinitions, _token.Location);
+
             definitions.Add(ParseDefinition());
         }
         while (!IsAt(TokenKind.EndOfFile));

@@ -10,6 +10,7 @@ public sealed record ParserOptions
     {
         MaxBytes = int.MaxValue,
         MaxTokens = int.MaxValue,
+        MaxDefinitions = int.MaxValue,
         MaxAliases = int.MaxValue,
         MaxDirectives = int.MaxValue,
     };
@@ -17,8 +18,11 @@ public sealed record ParserOptions
     /// <summary>The bytes of the document in UTF-8. The default is 1 MiB.</summary>
     public int MaxBytes { get; init; } = 1 << 20;
 
-    /// <summary>The lexical tokens of the document, comments not counted. The default is 500,000.</summary>
-    public int MaxTokens { get; init; } = 500_000;
+    /// <summary>The lexical tokens of the document, comments not counted. The default is 100,000.</summary>
+    public int MaxTokens { get; init; } = 100_000;
+
+    /// <summary>The operations and fragments of the document. The default is 2,000.</summary>
+    public int MaxDefinitions { get; init; } = 2_000;
 
     /// <summary>How deep selection sets, lists, input objects and list types nest. The default is 200.</summary>
     public int MaxDepth { get; init; } = 200;

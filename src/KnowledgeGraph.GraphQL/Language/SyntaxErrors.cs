@@ -48,6 +48,9 @@ internal static class SyntaxErrors
     public static GraphQLSyntaxException TooDeep(int limit, Location at) =>
         Error($"Document nests more than {limit} levels. Parsing aborted.", at);
 
+    public static GraphQLSyntaxException TooManyDefinitions(int limit, Location at) =>
+        Error($"Document contains more than {limit} definitions. Parsing aborted.", at);
+
     public static GraphQLSyntaxException TooManyAliases(int limit, Location at) =>
         Error($"Document contains more than {limit} aliases. Parsing aborted.", at);
 

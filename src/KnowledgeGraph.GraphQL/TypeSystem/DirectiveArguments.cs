@@ -13,6 +13,14 @@ internal static class DirectiveArguments
     public static string? Text(IReadOnlyList<DirectiveNode> directives, string directive, string argument) =>
         (Find(directives, directive)?.Arguments.FirstOrDefault(given => given.Name.Value == argument)?.Value as StringValueNode)?.Value;
 
-    public static DirectiveNode? Find(IReadOnlyList<DirectiveNode> directives, string name) =>
-        directives.FirstOrDefault(directive => directive.Name.Value == name);
+    public static DirectiveNode? Find(IReadOnlyList<DirectiveNode> directives, string name)
+    {
+        for (var i = 0; i < directives.Count; i++)
+        {
+            if (directives[i].Name.Value == name)
+                return directives[i];
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 using KnowledgeGraph.GraphQL.Language;
 using KnowledgeGraph.GraphQL.TypeSystem;
+using KnowledgeGraph.GraphQL.Validation.Rules;
 
 namespace KnowledgeGraph.GraphQL.Validation;
 
@@ -7,34 +8,40 @@ namespace KnowledgeGraph.GraphQL.Validation;
 /// <param name="Node">The field.</param>
 /// <param name="Parent">The type that it is asked of; null where that is not known.</param>
 /// <param name="Definition">What the schema says of it; null where it says nothing.</param>
-internal sealed record FieldUse(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
+internal readonly record struct FieldUse(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
 
 /// <summary>A fragment spread or an inline fragment, with the type that it stands in.</summary>
-internal sealed record FragmentUse(SelectionNode Node, CompositeType? Parent);
+internal readonly record struct FragmentUse(SelectionNode Node, CompositeType? Parent);
 
 /// <summary>The directives at one place.</summary>
-internal sealed record DirectivesUse(IReadOnlyList<DirectiveNode> Nodes, DirectiveLocation Location);
+internal readonly record struct DirectivesUse(IReadOnlyList<DirectiveNode> Nodes, DirectiveLocation Location);
 
 /// <summary>The arguments of one field or directive.</summary>
 /// <param name="Node">The field or the directive.</param>
 /// <param name="Given">What is given.</param>
 /// <param name="Definitions">What may be given.</param>
-/// <param name="Owner">The field or directive, as messages name it.</param>
-internal sealed record ArgumentsUse(SyntaxNode Node, IReadOnlyList<ArgumentNode> Given, IReadOnlyList<InputValue> Definitions, string Owner);
+/// <param name="Owner">The field or directive, as messages name it; null where the schema does not know it.</param>
+internal readonly record struct ArgumentsUse(SyntaxNode Node, IReadOnlyList<ArgumentNode> Given, IReadOnlyList<InputValue> Definitions, object? Owner);
 
 /// <summary>A literal where a type is expected.</summary>
-internal sealed record ValueUse(ValueNode Node, GraphQLType Type);
+internal readonly record struct ValueUse(ValueNode Node, GraphQLType Type);
 
 /// <summary>A variable where a type is expected.</summary>
 /// <param name="Node">The variable.</param>
 /// <param name="Type">The type; null where it is not known.</param>
 /// <param name="HasDefault">Whether the argument or input field has a default of its own.</param>
 /// <param name="OneOf">The @oneOf input object that it is a field of.</param>
-internal sealed record VariableUse(VariableNode Node, GraphQLType? Type, bool HasDefault, InputObjectType? OneOf);
+internal readonly record struct VariableUse(VariableNode Node, GraphQLType? Type, bool HasDefault, InputObjectType? OneOf);
 
 /// <summary>What stands in one operation or fragment.</summary>
 internal sealed class DefinitionFacts(DefinitionNode node, SelectionSetNode selectionSet)
 {
+    private static readonly List<FragmentSpreadNode> _noSpreads = [];
+    private static readonly List<VariableUse> _noVariables = [];
+
+    private List<FragmentSpreadNode>? _spreads;
+    private List<VariableUse>? _variables;
+
     public DefinitionNode Node { get; } = node;
 
     public SelectionSetNode SelectionSet { get; } = selectionSet;
@@ -42,14 +49,25 @@ internal sealed class DefinitionFacts(DefinitionNode node, SelectionSetNode sele
     /// <summary>The type of the object that its selections are asked of; null where it is not known.</summary>
     public CompositeType? Type { get; set; }
 
-    public List<FragmentSpreadNode> Spreads { get; } = [];
+    public IReadOnlyList<FragmentSpreadNode> Spreads => _spreads ?? _noSpreads;
 
-    public List<VariableUse> Variables { get; } = [];
+    public IReadOnlyList<VariableUse> Variables => _variables ?? _noVariables;
+
+    public void Add(FragmentSpreadNode spread) => (_spreads ??= []).Add(spread);
+
+    public void Add(VariableUse variable) => (_variables ??= []).Add(variable);
 }
 
 /// <summary>All that the rules look at, found in one walk over a document.</summary>
 internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQLOptions options)
 {
+    // Each operation is checked with all its fragments: operations times fragments is more than the size of the document.
+    private const int MaxReached = 200_000;
+
+    private readonly Dictionary<DefinitionFacts, IReadOnlyList<DefinitionFacts>> _reached = [];
+    private int _reachedInAll;
+    private bool? _putsOff;
+
     public Schema Schema { get; } = schema;
 
     public DocumentNode Document { get; } = document;
@@ -75,6 +93,9 @@ internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQ
 
     public List<ObjectValueNode> Objects { get; } = [];
 
+    /// <summary>Whether anything is deferred or streamed.</summary>
+    public bool PutsOff => _putsOff ??= Directives.Exists(use => use.Nodes.Any(DeferStream.Is));
+
     /// <summary>Whether messages may name what is in the schema.</summary>
     public bool MaySuggest => options.Suggestions;
 
@@ -85,9 +106,25 @@ internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQ
     public string Suggest(string name, IEnumerable<string> known) => MaySuggest ? Suggestion.For(name, known) : "";
 
     /// <summary>The operation or fragment and all fragments that it leads to, each once.</summary>
-    public List<DefinitionFacts> Reached(DefinitionFacts from)
+    /// <exception cref="DocumentTooComplexException">Many operations lead to many fragments each.</exception>
+    public IReadOnlyList<DefinitionFacts> Reached(DefinitionFacts from)
     {
-        var reached = new List<DefinitionFacts> { from };
+        if (_reached.TryGetValue(from, out var known))
+            return known;
+
+        var reached = ReachedFrom([from]);
+        _reachedInAll += reached.Count;
+        if (_reachedInAll > MaxReached)
+            throw new DocumentTooComplexException();
+
+        _reached.Add(from, reached);
+        return reached;
+    }
+
+    /// <summary>The operations or fragments and all fragments that any of them leads to, each once.</summary>
+    public List<DefinitionFacts> ReachedFrom(IEnumerable<DefinitionFacts> from)
+    {
+        var reached = new List<DefinitionFacts>(from);
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < reached.Count; i++)
         {
@@ -101,3 +138,6 @@ internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQ
         return reached;
     }
 }
+
+/// <summary>A document that would take too long to check, by whatever rule.</summary>
+internal sealed class DocumentTooComplexException : Exception;

@@ -62,7 +62,7 @@ internal sealed partial class DocumentWalk(DocumentFacts facts)
                     break;
                 case FragmentSpreadNode spread:
                     facts.FragmentUses.Add(new FragmentUse(spread, parent));
-                    _definition.Spreads.Add(spread);
+                    _definition.Add(spread);
                     Directives(spread.Directives, DirectiveLocation.FragmentSpread);
                     break;
                 case InlineFragmentNode inline:
@@ -76,7 +76,7 @@ internal sealed partial class DocumentWalk(DocumentFacts facts)
     {
         var definition = parent is null ? null : _schema.FindField(parent, node.Name.Value);
         facts.Fields.Add(new FieldUse(node, parent, definition));
-        Arguments(node, node.Arguments, definition?.Arguments, definition?.ToString());
+        Arguments(node, node.Arguments, definition?.Arguments, definition);
         Directives(node.Directives, DirectiveLocation.Field);
         if (node.SelectionSet is not null)
             Selections(node.SelectionSet, definition?.Type.Named as CompositeType);
@@ -107,12 +107,18 @@ internal sealed partial class DocumentWalk(DocumentFacts facts)
 
         facts.Directives.Add(new DirectivesUse(directives, location));
         foreach (var directive in directives)
-            Arguments(directive, directive.Arguments, _schema.FindDirective(directive.Name.Value)?.Arguments, $"@{directive.Name}");
+        {
+            var definition = _schema.FindDirective(directive.Name.Value);
+            Arguments(directive, directive.Arguments, definition?.Arguments, definition is null ? null : $"@{directive.Name}");
+        }
     }
 
-    private void Arguments(SyntaxNode node, IReadOnlyList<ArgumentNode> given, IReadOnlyList<InputValue>? definitions, string? owner)
+    private void Arguments(SyntaxNode node, IReadOnlyList<ArgumentNode> given, IReadOnlyList<InputValue>? definitions, object? owner)
     {
-        facts.Arguments.Add(new ArgumentsUse(node, given, definitions ?? [], definitions is null ? "" : owner!));
+        if (given.Count == 0 && (definitions is null || definitions.Count == 0))
+            return;
+
+        facts.Arguments.Add(new ArgumentsUse(node, given, definitions ?? [], owner));
         foreach (var argument in given)
         {
             var definition = definitions is null ? null : InputValue.Find(definitions, argument.Name.Value);
@@ -128,7 +134,7 @@ internal sealed partial class DocumentWalk(DocumentFacts facts)
         switch (node)
         {
             case VariableNode variable:
-                _definition.Variables.Add(new VariableUse(variable, type, hasDefault, oneOf));
+                _definition.Add(new VariableUse(variable, type, hasDefault, oneOf));
                 break;
             case ListValueNode list:
                 foreach (var item in list.Values)

@@ -101,14 +101,14 @@ internal static class ValidationErrors
         Code = Code,
     };
 
-    public static GraphQLError UnknownArgument(ArgumentNode node, string owner, string suggestion) =>
-        Error($"Unknown argument \"{node.Name}\" on {(owner.StartsWith('@') ? "directive" : "field")} \"{owner}\".{suggestion}", node);
+    public static GraphQLError UnknownArgument(ArgumentNode node, object owner, string suggestion) =>
+        Error($"Unknown argument \"{node.Name}\" on {(owner is FieldDefinition ? "field" : "directive")} \"{owner}\".{suggestion}", node);
 
     public static GraphQLError DuplicateArgument(Name first, Name second) => Error($"There can be only one argument named \"{first}\".", first, second);
 
     public static GraphQLError DuplicateInputField(Name first, Name second) => Error($"There can be only one input field named \"{first}\".", first, second);
 
-    public static GraphQLError MissingArgument(SyntaxNode node, InputValue argument, string owner) =>
+    public static GraphQLError MissingArgument(SyntaxNode node, InputValue argument, object owner) =>
         Error($"Argument \"{owner}({argument.Name}:)\" of type \"{argument.Type}\" is required, but it was not provided.", node);
 
     public static GraphQLError BadValue(SyntaxNode node, string message) => Error(message, node);
@@ -151,7 +151,7 @@ internal static class ValidationErrors
     public static GraphQLError NotOneSlicingArgument(FieldNode node, FieldDefinition field, IEnumerable<string> names) =>
         Error($"Field \"{field}\" needs exactly one of the arguments {string.Join(", ", names.Select(name => $"\"{name}\""))}.", node);
 
-    public static GraphQLError TooComplex() => Error("The document merges too many fields with each other to be checked.");
+    public static GraphQLError TooComplex() => Error("The document leads to too many fields and fragments to be checked.");
 
     private static string Named(string kind, Name? name) => name is { } given ? $"{kind} \"{given}\"" : $"Anonymous {kind}";
 

@@ -50,6 +50,18 @@ public static class Validator
         ArgumentNullException.ThrowIfNull(document);
         var settings = options ?? new GraphQLOptions();
         var facts = DocumentWalk.Over(schema, document, settings);
+        try
+        {
+            return Check(facts, settings);
+        }
+        catch (DocumentTooComplexException)
+        {
+            return [ValidationErrors.TooComplex()];
+        }
+    }
+
+    private static List<GraphQLError> Check(DocumentFacts facts, GraphQLOptions settings)
+    {
         var errors = _rules.SelectMany(rule => rule(facts)).Take(settings.MaxValidationErrors + 1).ToList();
 
         // Fields are merged along fragments: only where these are known and lead to an end.

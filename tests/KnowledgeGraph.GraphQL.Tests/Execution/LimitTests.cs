@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeGraph.GraphQL.Language;
 using KnowledgeGraph.GraphQL.TypeSystem;
 
 namespace KnowledgeGraph.GraphQL.Tests.Execution;
@@ -25,7 +26,8 @@ public sealed class LimitTests
             document.Append($" fragment F{i} on Query {{ q {{ ...F{i + 1} }} }}");
         document.Append($" fragment F{count} on Query {{ x }}");
 
-        (await AskAsync(document.ToString())).Should().StartWith("{\"errors\":").And.Contain("OPERATION_TOO_DEEP");
+        var manyFragments = new GraphQLOptions { Parser = ParserOptions.Default with { MaxDefinitions = int.MaxValue, MaxTokens = int.MaxValue } };
+        (await AskAsync(document.ToString(), options: manyFragments)).Should().StartWith("{\"errors\":").And.Contain("OPERATION_TOO_DEEP");
     }
 
     [Fact]

@@ -39,6 +39,32 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
+    public void Operations_that_lead_to_many_fragments_each_are_refused_when_they_multiply()
+    {
+        var document = new StringBuilder();
+        for (var i = 0; i < 1_000; i++)
+            document.Append($"query Q{i}($a: Int) {{ ...F0 }} ");
+        for (var i = 0; i < 900; i++)
+            document.Append($"fragment F{i} on Query {{ x ...F{i + 1} }} ");
+        document.Append("fragment F900 on Query { x }");
+
+        Validate(document.ToString()).Should().ContainSingle().Which.Message.Should().Contain("too many fields and fragments");
+    }
+
+    [Theory]
+    [InlineData("fragment F on Query { x } ", 3_000, "2000 definitions")]
+    [InlineData("a ", 101_000, "100000 tokens")]
+    [InlineData("a: x ", 6_000, "5000 aliases")]
+    [InlineData("x @a ", 3_000, "2000 directives")]
+    public void A_document_that_is_large_in_any_way_is_refused_while_it_is_read(string part, int times, string limit)
+    {
+        var document = part.StartsWith("fragment", StringComparison.Ordinal) ? Repeat(part, times) : $"{{ {Repeat(part, times)} }}";
+        var parse = () => DocumentNode.Parse(document);
+
+        parse.Should().Throw<GraphQLSyntaxException>().WithMessage($"*{limit}*");
+    }
+
+    [Fact]
     public void A_cycle_through_ten_thousand_fragments_is_found()
     {
         var document = new StringBuilder("{ ...F0 }");

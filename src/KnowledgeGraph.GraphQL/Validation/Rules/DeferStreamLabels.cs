@@ -8,6 +8,9 @@ internal static class DeferStreamLabels
 {
     public static IEnumerable<GraphQLError> Check(DocumentFacts facts)
     {
+        if (!facts.PutsOff)
+            yield break;
+
         var labels = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         foreach (var directive in facts.Directives.SelectMany(use => use.Nodes).Where(DeferStream.Is))
         {

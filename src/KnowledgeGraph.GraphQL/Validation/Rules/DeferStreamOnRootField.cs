@@ -8,6 +8,9 @@ internal static class DeferStreamOnRootField
 {
     public static IEnumerable<GraphQLError> Check(DocumentFacts facts)
     {
+        if (!facts.PutsOff)
+            yield break;
+
         var selections = facts.Fields.Select(use => ((SelectionNode)use.Node, use.Parent))
             .Concat(facts.FragmentUses.Select(use => (use.Node, use.Parent)));
         foreach (var (node, parent) in selections)

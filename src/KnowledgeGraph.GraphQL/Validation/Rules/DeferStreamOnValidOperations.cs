@@ -8,7 +8,7 @@ internal static class DeferStreamOnValidOperations
 {
     public static IEnumerable<GraphQLError> Check(DocumentFacts facts) =>
         facts.Operations
-            .Where(operation => operation.Node.Operation == OperationType.Subscription)
+            .Where(operation => facts.PutsOff && operation.Node.Operation == OperationType.Subscription)
             .SelectMany(operation => facts.Reached(operation.Facts))
             .Distinct()
             .SelectMany(definition => Directives(definition.SelectionSet))

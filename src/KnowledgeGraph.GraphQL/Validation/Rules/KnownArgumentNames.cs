@@ -12,7 +12,7 @@ internal static class KnownArgumentNames
         {
             foreach (var argument in given)
             {
-                if (owner.Length > 0 && InputValue.Find(definitions, argument.Name.Value) is null)
+                if (owner is not null && InputValue.Find(definitions, argument.Name.Value) is null)
                     yield return ValidationErrors.UnknownArgument(argument, owner, facts.Suggest(argument.Name.Value, definitions.Select(definition => definition.Name)));
             }
         }

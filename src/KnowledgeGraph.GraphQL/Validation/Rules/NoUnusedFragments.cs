@@ -6,7 +6,7 @@ internal static class NoUnusedFragments
 {
     public static IEnumerable<GraphQLError> Check(DocumentFacts facts)
     {
-        var used = facts.Operations.SelectMany(operation => facts.Reached(operation.Facts)).Select(definition => definition.Node).ToHashSet();
+        var used = facts.ReachedFrom(facts.Operations.Select(operation => operation.Facts)).Select(definition => definition.Node).ToHashSet();
         return facts.Fragments.Where(fragment => !used.Contains(fragment.Node)).Select(fragment => ValidationErrors.UnusedFragment(fragment.Node));
     }
 }

@@ -18,7 +18,7 @@ internal static class OverlappingFieldsCanBeMerged
     public static IEnumerable<GraphQLError> Check(DocumentFacts facts) => new Merging(facts).Check();
 
     /// <summary>A field in a merged set.</summary>
-    private readonly record struct Field(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
+    internal readonly record struct Field(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
 
     /// <summary>Selection sets that are answered in one object; whether all of them can be, or only the shape is asked of them.</summary>
     private sealed record MergedSet(IReadOnlyList<(SelectionSetNode Selections, CompositeType? Type)> Parts, bool ShapeOnly);
@@ -26,29 +26,36 @@ internal static class OverlappingFieldsCanBeMerged
     private sealed class Merging(DocumentFacts facts)
     {
         private readonly Queue<MergedSet> _queue = new();
-        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private readonly HashSet<(SelectionSetNode Selections, bool ShapeOnly)> _seen = [];
+        private readonly HashSet<string> _seenTogether = new(StringComparer.Ordinal);
         private readonly Dictionary<SelectionSetNode, int> _numbers = [];
         private readonly Dictionary<FieldNode, string> _signatures = [];
+        private readonly FieldGroups _groups = new();
         private int _steps;
 
         public IEnumerable<GraphQLError> Check()
         {
             foreach (var (_, operation) in facts.Operations)
-                Enqueue([(operation.SelectionSet, operation.Type)], shapeOnly: false);
+                Enqueue((operation.SelectionSet, operation.Type), shapeOnly: false);
 
             while (_queue.TryDequeue(out var set))
             {
-                foreach (var group in Collect(set).Values)
+                Collect(set);
+                foreach (var field in _groups.Single)
+                {
+                    // What is asked for once conflicts with nothing; what lies below it may conflict with itself.
+                    if (field.Node.SelectionSet is { } below)
+                        Enqueue((below, field.Definition?.Type.Named as CompositeType), set.ShapeOnly);
+                }
+
+                foreach (var group in _groups.Several)
                 {
                     foreach (var error in CheckGroup(group, set.ShapeOnly))
                         yield return error;
                 }
 
-                if (_steps <= MaxSteps)
-                    continue;
-
-                yield return ValidationErrors.TooComplex();
-                yield break;
+                if (_steps > MaxSteps)
+                    throw new DocumentTooComplexException();
             }
         }
 
@@ -78,37 +85,32 @@ internal static class OverlappingFieldsCanBeMerged
                 Enqueue(group, shapeOnly: true);
         }
 
-        /// <summary>The fields of a set by response name, those of fragments included, each node once.</summary>
-        private Dictionary<string, List<Field>> Collect(MergedSet set)
+        /// <summary>Groups the fields of a set by response name, those of its fragments included, each fragment once.</summary>
+        private void Collect(MergedSet set)
         {
-            var groups = new Dictionary<string, List<Field>>(StringComparer.Ordinal);
-            var spread = new HashSet<string>(StringComparer.Ordinal);
-            var nodes = new HashSet<FieldNode>();
-            var waiting = new Queue<(SelectionSetNode Selections, CompositeType? Type)>(set.Parts);
-            while (waiting.TryDequeue(out var part))
+            _groups.Clear();
+            foreach (var part in set.Parts)
+                _groups.Waiting.Enqueue(part);
+
+            while (_groups.Waiting.TryDequeue(out var part))
             {
                 foreach (var selection in part.Selections.Selections)
                 {
                     _steps++;
                     switch (selection)
                     {
-                        case FieldNode field when nodes.Add(field):
-                            if (!groups.TryGetValue(field.ResponseName, out var group))
-                                groups.Add(field.ResponseName, group = []);
-
-                            group.Add(new Field(field, part.Type, part.Type is null ? null : facts.Schema.FindField(part.Type, field.Name.Value)));
+                        case FieldNode field:
+                            _groups.Add(new Field(field, part.Type, part.Type is null ? null : facts.Schema.FindField(part.Type, field.Name.Value)));
                             break;
                         case InlineFragmentNode inline:
-                            waiting.Enqueue((inline.SelectionSet, inline.TypeCondition is null ? part.Type : facts.Schema.FindType(inline.TypeCondition.Name) as CompositeType));
+                            _groups.Waiting.Enqueue((inline.SelectionSet, inline.TypeCondition is null ? part.Type : facts.Schema.FindType(inline.TypeCondition.Name) as CompositeType));
                             break;
-                        case FragmentSpreadNode { Name.Value: var name } when spread.Add(name) && facts.FragmentsByName.TryGetValue(name, out var fragment):
-                            waiting.Enqueue((fragment.Node.SelectionSet, fragment.Facts.Type));
+                        case FragmentSpreadNode { Name.Value: var name } when _groups.Spread.Add(name) && facts.FragmentsByName.TryGetValue(name, out var fragment):
+                            _groups.Waiting.Enqueue((fragment.Node.SelectionSet, fragment.Facts.Type));
                             break;
                     }
                 }
             }
-
-            return groups;
         }
 
         /// <summary>The fields that one object may be asked for together: those of each object type, with those of the abstract types.</summary>
@@ -174,23 +176,31 @@ internal static class OverlappingFieldsCanBeMerged
 
         private void Enqueue(List<Field> fields, bool shapeOnly)
         {
-            var parts = new List<(SelectionSetNode, CompositeType?)>();
+            var parts = new List<(SelectionSetNode Selections, CompositeType? Type)>();
             foreach (var (node, _, definition) in fields)
             {
                 if (node.SelectionSet is not null)
                     parts.Add((node.SelectionSet, definition?.Type.Named as CompositeType));
             }
 
-            if (parts.Count > 0)
-                Enqueue(parts, shapeOnly);
+            if (parts.Count == 1)
+            {
+                Enqueue(parts[0], shapeOnly);
+                return;
+            }
+
+            _steps += parts.Count;
+            if (parts.Count > 0 && _steps <= MaxSteps
+                && _seenTogether.Add($"{shapeOnly}:{string.Join(',', parts.Select(part => NumberOf(part.Selections)).Order())}"))
+            {
+                _queue.Enqueue(new MergedSet(parts, shapeOnly));
+            }
         }
 
-        private void Enqueue(IReadOnlyList<(SelectionSetNode Selections, CompositeType? Type)> parts, bool shapeOnly)
+        private void Enqueue((SelectionSetNode Selections, CompositeType? Type) part, bool shapeOnly)
         {
-            _steps += parts.Count;
-            var numbers = parts.Select(part => NumberOf(part.Selections)).Distinct().Order();
-            if (_steps <= MaxSteps && _seen.Add($"{shapeOnly}:{string.Join(',', numbers)}"))
-                _queue.Enqueue(new MergedSet(parts, shapeOnly));
+            if (_seen.Add((part.Selections, shapeOnly)))
+                _queue.Enqueue(new MergedSet([part], shapeOnly));
         }
 
         private int NumberOf(SelectionSetNode selections)

@@ -11,7 +11,7 @@ internal static class ProvidedRequiredArguments
             foreach (var definition in definitions)
             {
                 if (definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name))
-                    yield return ValidationErrors.MissingArgument(node, definition, owner);
+                    yield return ValidationErrors.MissingArgument(node, definition, owner!);
             }
         }
     }

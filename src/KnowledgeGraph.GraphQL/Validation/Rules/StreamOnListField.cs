@@ -8,6 +8,9 @@ internal static class StreamOnListField
 {
     public static IEnumerable<GraphQLError> Check(DocumentFacts facts)
     {
+        if (!facts.PutsOff)
+            yield break;
+
         foreach (var (node, _, definition) in facts.Fields)
         {
             if (definition is null || definition.Type.Nullable is ListType)

@@ -10,6 +10,9 @@ internal static class UniqueArgumentNames
     {
         foreach (var use in facts.Arguments)
         {
+            if (use.Given.Count < 2)
+                continue;
+
             var first = new Dictionary<string, Name>(StringComparer.Ordinal);
             foreach (var argument in use.Given)
             {
