@@ -11,6 +11,9 @@ public sealed record GraphQLOptions
     /// <summary>How many selections an operation has once its fragments are spread. The default is 100,000.</summary>
     public int MaxSelections { get; init; } = 100_000;
 
+    /// <summary>How many different fields an operation has once its fragments are spread and equal fields are one. The default is 10,000.</summary>
+    public int MaxFields { get; init; } = 10_000;
+
     /// <summary>How deep fields nest once fragments are spread. The default is 200.</summary>
     public int MaxDepth { get; init; } = 200;
 

@@ -13,6 +13,7 @@ internal sealed class OperationCompiler(
 {
     private readonly FieldCollector _collector = new(schema, fragments, conditions, options.MaxSelections);
     private int _depth;
+    private int _fields;
 
     /// <exception cref="OperationRefusedException">The operation is too large.</exception>
     public OperationPlan Compile(OperationDefinitionNode operation, ObjectType root) =>
@@ -36,6 +37,10 @@ internal sealed class OperationCompiler(
         _depth++;
         foreach (var part in parts)
         {
+            _fields += part.Fields.Count;
+            if (_fields > options.MaxFields)
+                throw new OperationRefusedException(ExecutionErrors.OperationTooLarge(options.MaxFields));
+
             foreach (var (field, collected) in part.Fields)
             {
                 if (field.IsComposite)

@@ -62,7 +62,7 @@ internal sealed class DefinitionFacts(DefinitionNode node, SelectionSetNode sele
 internal sealed class DocumentFacts(Schema schema, DocumentNode document, GraphQLOptions options)
 {
     // Each operation is checked with all its fragments: operations times fragments is more than the size of the document.
-    private const int MaxReached = 200_000;
+    private const int MaxReached = 50_000;
 
     private readonly Dictionary<DefinitionFacts, IReadOnlyList<DefinitionFacts>> _reached = [];
     private int _reachedInAll;
