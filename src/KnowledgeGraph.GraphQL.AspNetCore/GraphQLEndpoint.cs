@@ -56,12 +56,12 @@ public static class GraphQLEndpoint
 
     private static Task AnswerAsync(
         HttpContext context, GraphQLExecutor executor, GraphQLRequest request, HttpMediaTypes type, GraphQLEndpointOptions options) => type.Parts switch
-    {
-        ResponseParts.Events => EventStreamResponse.SendAsync(
-            context.Response, executor.StreamAsync(request, context.RequestAborted), options.KeepAlive, context.RequestAborted),
-        ResponseParts.Multipart => SendPartsAsync(context, executor, request, type),
-        _ => SendAsync(context, executor, request, type),
-    };
+        {
+            ResponseParts.Events => EventStreamResponse.SendAsync(
+                context.Response, executor.StreamAsync(request, context.RequestAborted), options.KeepAlive, context.RequestAborted),
+            ResponseParts.Multipart => SendPartsAsync(context, executor, request, type),
+            _ => SendAsync(context, executor, request, type),
+        };
 
     private static async Task SendAsync(HttpContext context, GraphQLExecutor executor, GraphQLRequest request, HttpMediaTypes type)
     {
