@@ -48,10 +48,11 @@ public static class StoreAddress
 
         return uri.Scheme switch
         {
-            "http" or "https" => CreateNeo4j(uri),
+            "bolt" or "bolt+s" or "neo4j" or "neo4j+s" when !Neo4jGraphStore.SpeaksBolt => throw new GraphStoreException(
+                $"'{address}' asks for Bolt, which this build does not speak: give http://{uri.Host}:7474, the HTTP port of the same server, or build with -p:Neo4jDriver=true.",
+                isTransient: false),
+            "http" or "https" or "bolt" or "bolt+s" or "neo4j" or "neo4j+s" => CreateNeo4j(uri),
             "file" => CreateSqlite(uri.LocalPath),
-            "bolt" or "neo4j" or "bolt+s" or "neo4j+s" => throw new GraphStoreException(
-                $"'{address}' asks for Bolt, which this build does not speak: give http://{uri.Host}:7474, the HTTP port of the same server.", isTransient: false),
             _ => throw new GraphStoreException($"'{address}' is no address of a store: give a file, or http://HOST:7474 for Neo4j.", isTransient: false),
         };
     }

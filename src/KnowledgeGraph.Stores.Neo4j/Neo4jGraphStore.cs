@@ -20,10 +20,13 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     private readonly ICypherConnection _connection;
     private readonly SemaphoreSlim _writing = new(1, 1);
 
+    /// <summary>Whether this build reaches <c>bolt://</c> and <c>neo4j://</c> as well: made with <c>-p:Neo4jDriver=true</c>.</summary>
+    public static bool SpeaksBolt => CypherConnections.SpeakBolt;
+
     public Neo4jGraphStore(Neo4jGraphStoreOptions options)
     {
         _options = options;
-        _connection = new QueryApiConnection(options);
+        _connection = CypherConnections.Create(options);
     }
 
     public Task OpenAsync(CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ namespace KnowledgeGraph.Stores.Neo4j;
 /// <summary>Where <see cref="Neo4jGraphStore"/> finds its server and who it is there.</summary>
 public sealed class Neo4jGraphStoreOptions
 {
-    /// <summary>The address of the server's HTTP connector: <c>http://HOST:7474</c>.</summary>
+    /// <summary>The address of the server: <c>http://HOST:7474</c>; in builds with the driver <c>bolt://HOST:7687</c> and <c>neo4j://HOST:7687</c> as well.</summary>
     public required Uri Address { get; init; }
 
     public required string User { get; init; }
