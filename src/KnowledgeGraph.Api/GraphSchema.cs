@@ -27,6 +27,7 @@ public static class GraphSchema
             DocumentFields.Bind(bind);
             ConnectionFields.Bind(bind);
             QuestionFields.Bind(bind);
+            SeveralFields.Bind(bind);
             QueryFields.Bind(bind);
             MutationFields.Bind(bind);
         });

@@ -19,6 +19,9 @@ internal static class QueryFields
             .FieldAsync("documents", (_, context, token) => DocumentsAsync(context, token))
             .FieldAsync("search", (_, context, token) => SearchAsync(context, token))
             .FieldAsync("whoMet", (_, context, token) => WhoMetAsync(context, token))
+            .FieldAsync("newContacts", (_, context, token) => NewContactsAsync(context, token))
+            .FieldAsync("commonConnections", (_, context, token) => SeveralFields.CommonConnectionsAsync(context, token))
+            .FieldAsync("coAttendance", (_, context, token) => SeveralFields.CoAttendanceAsync(context, token))
             .FieldAsync("shortestPath", (_, context, token) => QuestionFields.ShortestPathAsync(context, token))
             .FieldAsync("neighbourhood", (_, context, token) => QuestionFields.NeighbourhoodAsync(context, token))
             .FieldAsync("statistics", (_, context, token) => StoreCalls.AskAsync(() => context.Store().CountAsync(token)));
@@ -55,6 +58,12 @@ internal static class QueryFields
     {
         var person = await EntityAsync(new EntityId(context.Argument<string>("person")!), context, cancellationToken);
         return person is { Type: EntityType.Person } ? await QuestionFields.WhoMetAsync(person.Id, context, cancellationToken) : null;
+    }
+
+    private static async Task<LimitedContacts?> NewContactsAsync(FieldContext context, CancellationToken cancellationToken)
+    {
+        var person = await EntityAsync(new EntityId(context.Argument<string>("of")!), context, cancellationToken);
+        return person is { Type: EntityType.Person } ? await QuestionFields.NewContactsAsync(person.Id, context, cancellationToken) : null;
     }
 
     private static Task<Page<Entity>> EntitiesAsync(EntityType type, FieldContext context, CancellationToken cancellationToken)

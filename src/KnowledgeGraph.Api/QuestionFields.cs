@@ -1,5 +1,6 @@
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Questions;
+using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Binding;
 
@@ -42,6 +43,19 @@ internal static class QuestionFields
         var first = context.First();
         var answer = await StoreCalls.AskAsync(() => WhoMet.AskAsync(
             context.Store(), person, context.RelationFilter(), context.Argument<EntityType>("contacts"), cancellationToken));
+        return new LimitedContacts([.. answer.Contacts.Take(first)], answer.Contacts.Count, answer.IsTruncated);
+    }
+
+    public static async Task<LimitedContacts?> NewContactsAsync(EntityId person, FieldContext context, CancellationToken cancellationToken)
+    {
+        var first = context.First();
+        var answer = await StoreCalls.AskAsync(() => NewContacts.AskAsync(
+            context.Store(),
+            person,
+            context.Argument<PartialDate>("since").First,
+            new RelationFilter { MinConfidence = context.Argument<double>("minConfidence") },
+            context.Argument<EntityType>("contacts"),
+            cancellationToken));
         return new LimitedContacts([.. answer.Contacts.Take(first)], answer.Contacts.Count, answer.IsTruncated);
     }
 

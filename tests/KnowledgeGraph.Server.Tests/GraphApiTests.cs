@@ -33,6 +33,40 @@ public sealed class GraphApiTests(RunningServer server)
     }
 
     [Fact]
+    public async Task What_several_have_in_common_is_one_request_with_its_sentences()
+    {
+        var found = await server.AskAsync("{ events(first: 1) { nodes { id ... on Event { attendees(first: 2) { nodes { head { id } } } } } } }");
+        var gathering = found.GetProperty("events").GetProperty("nodes")[0];
+        var people = gathering.GetProperty("attendees").GetProperty("nodes").EnumerateArray().Select(relation => relation.GetProperty("head").GetProperty("id").GetString()).ToList();
+
+        var data = await server.AskAsync(
+            """
+            query ($people: [ID!]!, $one: ID!) {
+              commonConnections(between: $people) { totalCount connections { entity { id } relations { sentence } } }
+              coAttendance(of: $people) { totalCount events { event { id } date relations { head { id } sentence } } }
+              newContacts(of: $one, since: "1900") { totalCount contacts { entity { name } } }
+            }
+            """,
+            new { people, one = people[0] });
+
+        var shared = data.GetProperty("coAttendance").GetProperty("events")[0];
+        shared.GetProperty("event").GetProperty("id").GetString().Should().Be(gathering.GetProperty("id").GetString());
+        shared.GetProperty("relations").EnumerateArray().Select(relation => relation.GetProperty("head").GetProperty("id").GetString()).Should().Equal(people);
+        data.GetProperty("commonConnections").GetProperty("connections").EnumerateArray().Select(connection => connection.GetProperty("entity").GetProperty("id").GetString())
+            .Should().Contain(gathering.GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData("{ commonConnections(between: [\"a\"]) { totalCount } }")]
+    [InlineData("{ coAttendance(of: [\"a\", \"a\"]) { totalCount } }")]
+    public async Task Questions_about_several_take_at_least_two(string query)
+    {
+        var answer = await server.AnswerAsync(query);
+
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().Should().Be("ARGUMENT_OUT_OF_RANGE");
+    }
+
+    [Fact]
     public async Task Every_kind_of_thing_is_a_node()
     {
         var data = await server.AskAsync(

@@ -52,6 +52,57 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
+    public async Task Common_connections_are_those_of_all_and_the_rarest_come_first()
+    {
+        var rare = Some.Organization("澄江小会所");
+        await WriteAsync(
+            Forum(),
+            Meeting(),
+            Some.Document("club.txt").Article(date: "2023-07-01").Saying(RelationType.Visited, _meng, rare).Saying(RelationType.Visited, _lu, rare).Build());
+
+        var both = await CommonConnections.AskAsync(Store, [_meng.Id, _lu.Id], new RelationFilter(), Cancellation);
+        var three = await CommonConnections.AskAsync(Store, [_meng.Id, _lu.Id, _tang.Id], new RelationFilter(), Cancellation);
+
+        both.Connections.Select(connection => connection.Entity.Name).Should().Equal("澄江小会所", "2023江畔材料论坛");
+        both.Connections[0].Relations.Select(relation => relation.HeadId).Should().Equal(_meng.Id, _lu.Id);
+        both.IsTruncated.Should().BeFalse();
+        three.Connections.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Co_attendance_lists_shared_events_in_order_of_time()
+    {
+        var dinner = Some.Event("2022晚餐会", "2022");
+        await WriteAsync(
+            Forum(),
+            Some.Document("dinner.txt").Article(date: "2022-05-11").Saying(RelationType.Attended, _meng, dinner).Saying(RelationType.Attended, _lu, dinner).Saying(RelationType.Attended, _tang, dinner).Build());
+
+        var two = await CoAttendance.AskAsync(Store, [_meng.Id, _lu.Id], new RelationFilter(), Cancellation);
+        var three = await CoAttendance.AskAsync(Store, [_meng.Id, _lu.Id, _tang.Id], new RelationFilter(), Cancellation);
+        var late = await CoAttendance.AskAsync(Store, [_meng.Id, _lu.Id], new RelationFilter { From = new DateOnly(2023, 1, 1) }, Cancellation);
+
+        two.Events.Select(shared => shared.Event.Name).Should().Equal("2022晚餐会", "2023江畔材料论坛");
+        two.Events[0].Relations.Select(relation => relation.HeadId).Should().Equal(_meng.Id, _lu.Id);
+        three.Events.Select(shared => shared.Event.Name).Should().Equal("2022晚餐会");
+        late.Events.Select(shared => shared.Event.Name).Should().Equal("2023江畔材料论坛");
+    }
+
+    [Fact]
+    public async Task New_contacts_are_those_who_were_certainly_not_met_before()
+    {
+        await WriteAsync(
+            Forum(),
+            Meeting(),
+            Some.Document("again.txt").Article(date: "2024-02-03").Saying(RelationType.Met, _meng, _lu).Saying(RelationType.Met, _meng, Some.Person("新面孔")).Build());
+
+        var since = await NewContacts.AskAsync(Store, _meng.Id, new DateOnly(2024, 1, 1), new RelationFilter(), EntityType.Person, Cancellation);
+        var ever = await NewContacts.AskAsync(Store, _meng.Id, new DateOnly(2000, 1, 1), new RelationFilter(), EntityType.Person, Cancellation);
+
+        since.Contacts.Select(contact => contact.Entity.Name).Should().Equal("新面孔");
+        ever.Contacts.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task The_shortest_path_leads_through_people_and_events()
     {
         await WriteAsync(Forum(), Meeting());
