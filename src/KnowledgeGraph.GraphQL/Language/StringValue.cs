@@ -10,7 +10,7 @@ internal static class StringValue
     public static string Read(ReadOnlySpan<byte> quoted, Location location)
     {
         var body = quoted[1..^1];
-        if (body.IndexOf((byte)'\\') < 0 && body.IndexOfAnyInRange((byte)0, (byte)0x1F) < 0)
+        if (body.IndexOf((byte)'\\') < 0)
             return Encoding.UTF8.GetString(body);
 
         var text = Encoding.UTF8.GetString(body);
@@ -19,9 +19,9 @@ internal static class StringValue
         {
             var character = text[i];
             if (character == '\\')
+            {
                 i += ReadEscape(text.AsSpan(i), value, At(location, i));
-            else if (character < 0x20 && character != '\t')
-                throw SyntaxErrors.InvalidCharacterInString($"U+{(int)character:X4}", At(location, i));
+            }
             else
             {
                 value.Append(character);

@@ -24,9 +24,6 @@ internal static class SyntaxErrors
 
     public static GraphQLSyntaxException UnterminatedString(Location at) => Error("Unterminated string.", at);
 
-    public static GraphQLSyntaxException InvalidCharacterInString(string character, Location at) =>
-        Error($"Invalid character within String: {character}.", at);
-
     public static GraphQLSyntaxException InvalidEscape(string sequence, Location at) =>
         Error($"Invalid character escape sequence: \"{sequence}\".", at);
 

@@ -26,7 +26,7 @@ public sealed class FloatValueNode(string value, Location location) : ValueNode(
     public string Value { get; } = value;
 }
 
-/// <summary>A string; whether it was a block string is kept for printing.</summary>
+/// <summary>A string, and whether it was written as a block string; as a value both are printed alike.</summary>
 public sealed class StringValueNode(string value, bool isBlock, Location location) : ValueNode(location)
 {
     public string Value { get; } = value;
