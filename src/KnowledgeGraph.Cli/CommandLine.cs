@@ -9,6 +9,7 @@ internal static class CommandLine
     public static RootCommand Create() =>
         new("Reads Chinese newspaper pages into a graph of who met whom, who signed with whom, who invested in what, and where.")
         {
+            EvalCommand.Create(),
             ExtractCommand.Create(),
             IngestCommand.Create(),
             QueryCommand.Create(),

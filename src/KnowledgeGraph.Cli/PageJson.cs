@@ -43,10 +43,7 @@ internal static class PageJson
                 entity.Aliases,
                 mentions = entity.Mentions.Select(mention => new { start = mention.Span.Start, end = mention.Span.End }),
             }),
-            relations = page.Relations
-                .Where(relation => relation.Status is RelationStatus.Occurred or RelationStatus.Planned)
-                .GroupBy(relation => (relation.Type, relation.Head, relation.Tail, relation.Qualifiers.Title))
-                .Select(statements => statements.MaxBy(relation => relation.Confidence)!)
+            relations = page.Facts()
                 .Select(relation => new
                 {
                     type = Ontology.Of(relation.Type).Name,

@@ -15,7 +15,14 @@ public sealed record PageExtraction(
     PartialDate? Published,
     IReadOnlyList<ExtractedArticle> Articles,
     IReadOnlyList<ExtractedEntity> Entities,
-    IReadOnlyList<ExtractedRelation> Relations);
+    IReadOnlyList<ExtractedRelation> Relations)
+{
+    /// <summary>Each fact once, with the most confident of its sentences. What was cancelled or denied is no fact.</summary>
+    public IEnumerable<ExtractedRelation> Facts() => Relations
+        .Where(relation => relation.Status is RelationStatus.Occurred or RelationStatus.Planned)
+        .GroupBy(relation => (relation.Type, relation.Head, relation.Tail, relation.Qualifiers.Title))
+        .Select(statements => statements.MaxBy(relation => relation.Confidence)!);
+}
 
 /// <summary>One piece on a page.</summary>
 /// <param name="Headline">Its headline as read, or <see langword="null"/>.</param>

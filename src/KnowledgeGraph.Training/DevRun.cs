@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Evaluation;
 using KnowledgeGraph.Extraction.Reading;
 using KnowledgeGraph.Graph;
 
@@ -17,6 +18,7 @@ internal static class DevRun
     public static void Run(string pages, string target, string? folds)
     {
         var extractors = new Dictionary<int, Extractor>();
+        var sheets = new SortedDictionary<string, ScoreSheet>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(pages, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var fold = folds is null ? -1 : PageTraining.Fold(Path.GetFileNameWithoutExtension(file));
@@ -28,7 +30,31 @@ internal static class DevRun
 
             var found = extractor.Extract(PageReader.Read(File.ReadAllBytes(file), file));
             Directory.CreateDirectory(target);
+            Score(sheets, file, found);
             File.WriteAllText(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".json"), JsonSerializer.Serialize(Describe(file, found), _json));
+        }
+
+        foreach (var (name, sheet) in sheets)
+        {
+            Console.WriteLine($"{name}: entities F1 {sheet.Entities.F1:F3}, relations F1 {sheet.Relations.F1:F3}");
+            foreach (var (type, tally) in name == "total" ? sheet.RelationTypes : new Dictionary<RelationType, Tally>())
+                Console.WriteLine($"  {Ontology.Of(type).Name}: P {tally.Precision:F3} R {tally.Recall:F3} F1 {tally.F1:F3} ({tally.Predicted} predicted, {tally.Required} required)");
+        }
+    }
+
+    private static void Score(SortedDictionary<string, ScoreSheet> sheets, string file, PageExtraction found)
+    {
+        var gold = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file).Split('.')[0] + ".json");
+        if (!File.Exists(gold))
+            return;
+
+        var sheet = new PageScorer(GoldPage.Parse(File.ReadAllBytes(gold))).Score(found);
+        foreach (var name in (string[])[Path.GetFileName(Path.GetDirectoryName(file)!), "total"])
+        {
+            if (!sheets.TryGetValue(name, out var all))
+                sheets[name] = all = new ScoreSheet();
+
+            all.Add(sheet);
         }
     }
 

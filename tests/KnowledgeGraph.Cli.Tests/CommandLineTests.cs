@@ -14,7 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Each_command_explains_itself()
     {
-        foreach (var command in (string[])["extract", "ingest", "query", "stats", "copy"])
+        foreach (var command in (string[])["eval", "extract", "ingest", "query", "stats", "copy"])
         {
             var (exit, output, _) = await RunAsync(command, "--help");
 
@@ -76,6 +76,24 @@ public sealed class CommandLineTests : IDisposable
     {
         (await RunAsync("copy", "--from", Path("graph.db"), "--to", Path("graph.db"))).Errors.Should().Contain("is named twice");
         (await RunAsync("copy", "--from", Path("graph.db"), "--to", Path("copy.db"))).Errors.Should().Contain("does not exist");
+    }
+
+    [Fact]
+    public async Task Annotated_pages_are_scored_and_their_errors_listed()
+    {
+        File("page.txt", Meeting);
+        File("page.json", """
+            { "entities": [ { "name": "孟怀瑾", "types": ["Person"], "aliases": [] }, { "name": "唐屿", "types": ["Person"] },
+                            { "name": "澄江新材料有限公司", "types": ["Organization"] }, { "name": "江畔市", "types": ["Place"], "optional": true },
+                            { "name": "江畔市政府", "types": ["Organization"], "optional": true }, { "name": "没有说到的人", "types": ["Person"] } ],
+              "relations": [ { "type": "MET", "head": "唐屿", "tail": "孟怀瑾" } ] }
+            """);
+
+        var (exit, output, errors) = await RunAsync("eval", _folder.FullName, "--errors");
+
+        errors.Should().BeEmpty();
+        exit.Should().Be(0);
+        output.Should().Contain("missed entity Person 没有说到的人").And.Contain("MET").And.NotContain("missed relation MET");
     }
 
     [Fact]

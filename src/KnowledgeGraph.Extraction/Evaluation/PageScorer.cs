@@ -1,0 +1,136 @@
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Extraction.Evaluation;
+
+/// <summary>Compares what was extracted from a page with what its annotator found.</summary>
+/// <remarks>
+/// Recall counts what is not optional; an optional item is right where it is predicted. A second entity for one that is matched already is
+/// wrong. LOCATED_IN and PART_OF are closed: a correct but less specific target is neither missed nor wrong.
+/// </remarks>
+public sealed class PageScorer
+{
+    private readonly GoldPage _gold;
+    private readonly Dictionary<string, List<int>> _byForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<(RelationType, int, int), GoldRelation> _required = [];
+    private readonly HashSet<(RelationType, int, int)> _allowed = [];
+
+    public PageScorer(GoldPage gold)
+    {
+        ArgumentNullException.ThrowIfNull(gold);
+        _gold = gold;
+        for (var i = 0; i < gold.Entities.Count; i++)
+        {
+            foreach (var form in gold.Entities[i].Aliases.Prepend(gold.Entities[i].Name).Select(Form.Of).Distinct())
+            {
+                if (!_byForm.TryGetValue(form, out var named))
+                    _byForm[form] = named = [];
+
+                named.Add(i);
+            }
+        }
+
+        foreach (var relation in gold.Relations)
+        {
+            var key = Key(relation.Type, relation.Head, relation.Tail);
+            _allowed.Add(key);
+            if (!relation.Optional)
+                _required[key] = relation;
+        }
+
+        Close(RelationType.LocatedIn);
+        Close(RelationType.PartOf);
+    }
+
+    public ScoreSheet Score(PageExtraction page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var sheet = new ScoreSheet();
+        ScoreRelations(page, ScoreEntities(page, sheet), sheet);
+        return sheet;
+    }
+
+    // Gives which gold entity each name means.
+    private Dictionary<string, int?> ScoreEntities(PageExtraction page, ScoreSheet sheet)
+    {
+        foreach (var entity in _gold.Entities.Where(entity => !entity.Optional))
+            sheet.Count(entity.Types[0], new Tally(0, 0, 0, 1));
+
+        var meant = new Dictionary<string, int?>(StringComparer.Ordinal);
+        var seen = new HashSet<int>();
+        foreach (var entity in page.Entities)
+        {
+            var (found, fits) = Find(entity);
+            meant.TryAdd(Form.Of(entity.Name), found);
+            if (found is not { } index || !fits || !seen.Add(index))
+            {
+                sheet.Count(entity.Type, new Tally(0, 1, 0, 0));
+                sheet.Note($"wrong entity {entity.Type} {entity.Name}{(found is null ? "" : fits ? " (a second time)" : " (type)")}");
+                continue;
+            }
+
+            var gold = _gold.Entities[index];
+            sheet.Count(gold.Types[0], new Tally(1, 1, gold.Optional ? 0 : 1, 0));
+        }
+
+        foreach (var (missed, _) in _gold.Entities.Select((entity, i) => (entity, i)).Where(pair => !pair.entity.Optional && !seen.Contains(pair.i)))
+            sheet.Note($"missed entity {missed.Types[0]} {missed.Name}");
+
+        return meant;
+    }
+
+    private void ScoreRelations(PageExtraction page, Dictionary<string, int?> meant, ScoreSheet sheet)
+    {
+        foreach (var ((type, _, _), _) in _required)
+            sheet.Count(type, new Tally(0, 0, 0, 1));
+
+        var got = new HashSet<(RelationType, int, int)>();
+        foreach (var fact in page.Facts())
+        {
+            var (head, tail) = (page.Entities[fact.Head].Name, page.Entities[fact.Tail].Name);
+            var known = meant[Form.Of(head)] is { } from && meant[Form.Of(tail)] is { } to ? Key(fact.Type, from, to) : ((RelationType, int, int)?)null;
+            if (known is { } again && got.Contains(again))
+                continue;
+
+            if (known is not { } key || !_allowed.Contains(key))
+            {
+                sheet.Count(fact.Type, new Tally(0, 1, 0, 0));
+                sheet.Note($"wrong relation {Ontology.Of(fact.Type).Name} {head} -> {tail}");
+                continue;
+            }
+
+            got.Add(key);
+            sheet.Count(fact.Type, new Tally(1, 1, _required.ContainsKey(key) ? 1 : 0, 0));
+            if (fact.Type == RelationType.HoldsPosition)
+                sheet.CountTitle(_gold.Relations.Any(post => Key(post.Type, post.Head, post.Tail) == key && Form.Of(post.Title) == Form.Of(fact.Qualifiers.Title)));
+        }
+
+        foreach (var (_, missed) in _required.Where(pair => !got.Contains(pair.Key)))
+            sheet.Note($"missed relation {Ontology.Of(missed.Type).Name} {_gold.Entities[missed.Head].Name} -> {_gold.Entities[missed.Tail].Name}");
+    }
+
+    // The gold entity with the name, else with one of the forms; of several, one of the right type.
+    private (int? Index, bool Fits) Find(ExtractedEntity entity)
+    {
+        var hits = _byForm.GetValueOrDefault(Form.Of(entity.Name)) ?? [.. entity.Aliases.SelectMany(alias => _byForm.GetValueOrDefault(Form.Of(alias), []))];
+        foreach (var hit in hits)
+        {
+            if (_gold.Entities[hit].Types.Contains(entity.Type))
+                return (hit, true);
+        }
+
+        return hits.Count > 0 ? (hits[0], false) : (null, false);
+    }
+
+    private static (RelationType Type, int Head, int Tail) Key(RelationType type, int head, int tail) =>
+        Ontology.Of(type).IsSymmetric && head > tail ? (type, tail, head) : (type, head, tail);
+
+    private void Close(RelationType type)
+    {
+        for (var grew = true; grew;)
+        {
+            var edges = _allowed.Where(edge => edge.Item1 == type).ToList();
+            var further = from one in edges from next in edges where one.Item3 == next.Item2 && one.Item2 != next.Item3 select (type, one.Item2, next.Item3);
+            grew = further.ToList().Count(_allowed.Add) > 0;
+        }
+    }
+}
