@@ -8,15 +8,29 @@ internal sealed class NamePools
     private readonly Dictionary<string, string[]> _byEnding;
 
     public NamePools(IEnumerable<TaggedSentence> sentences)
+        : this(ByEnding(sentences))
     {
-        _byEnding = sentences
-            .SelectMany(sentence => sentence.Names.Select(name => (name.Class, Text: sentence.Text[name.Start..name.End])))
-            .Where(name => name.Text.Length is >= 2 and <= 20)
-            .Distinct()
-            .OrderBy(name => name.Text, StringComparer.Ordinal)
-            .GroupBy(name => Key(name.Class, name.Text))
-            .ToDictionary(group => group.Key, group => group.Select(name => name.Text).ToArray(), StringComparer.Ordinal);
     }
+
+    private NamePools(Dictionary<string, string[]> byEnding) => _byEnding = byEnding;
+
+    /// <summary>These pools and the names of <paramref name="pages"/>, which alone have projects and events.</summary>
+    public NamePools With(IEnumerable<AnnotatedPage> pages)
+    {
+        var all = new Dictionary<string, string[]>(_byEnding, StringComparer.Ordinal);
+        foreach (var (key, names) in ByEnding(pages.SelectMany(Sentences)).Where(pool => pool.Key[0] is not 'L'))
+            all[key] = [.. all.GetValueOrDefault(key, []).Concat(names).Distinct()];
+
+        return new NamePools(all);
+    }
+
+    private static Dictionary<string, string[]> ByEnding(IEnumerable<TaggedSentence> sentences) => sentences
+        .SelectMany(sentence => sentence.Names.Select(name => (name.Class, Text: sentence.Text[name.Start..name.End])))
+        .Where(name => name.Text.Length is >= 2 and <= 40)
+        .Distinct()
+        .OrderBy(name => name.Text, StringComparer.Ordinal)
+        .GroupBy(name => Key(name.Class, name.Text))
+        .ToDictionary(group => group.Key, group => group.Select(name => name.Text).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The sentences of a page as they are.</summary>
     public static List<TaggedSentence> Sentences(AnnotatedPage page) =>
@@ -67,7 +81,7 @@ internal sealed class NamePools
 
     private string Other(string kind, string name, Random random)
     {
-        if (name.Length < 2 || random.NextDouble() < 0.35 || !_byEnding.TryGetValue(Key(kind, name), out var pool) || pool.Length < 5)
+        if (name.Length < 2 || random.NextDouble() < 0.35 || !_byEnding.TryGetValue(Key(kind, name), out var pool) || pool.Length < 3)
             return name;
 
         return pool[random.Next(pool.Length)];
@@ -78,6 +92,7 @@ internal sealed class NamePools
     {
         "PER" => $"PER{(name.Contains('·', StringComparison.Ordinal) ? "·" : name.Length.ToString())}",
         "ORG" when name.Length > 3 => $"ORG{name[^2..]}",
+        "PRJ" or "EVT" => kind + name[^2..],
         "LOC" => $"LOC{name[^1]}",
         _ => kind + name,
     };

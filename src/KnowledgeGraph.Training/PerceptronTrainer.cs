@@ -62,7 +62,7 @@ internal sealed class PerceptronTrainer
 
     private int Learn(TaggedSentence sentence)
     {
-        var gold = Gold(sentence);
+        var gold = TagScheme.Gold(_tags, sentence.Text.Length, sentence.Names);
         var rows = Rows(_features(sentence), sentence.Domain);
         var found = Decode(rows, gold.Length);
         var wrong = 0;
@@ -83,21 +83,6 @@ internal sealed class PerceptronTrainer
 
         _step++;
         return wrong;
-    }
-
-    private int[] Gold(TaggedSentence sentence)
-    {
-        var gold = new int[sentence.Text.Length];
-        foreach (var (start, end, name) in sentence.Names)
-        {
-            for (var i = start; i < end; i++)
-            {
-                var part = end - start == 1 ? "S-" : i == start ? "B-" : i == end - 1 ? "E-" : "M-";
-                gold[i] = Array.IndexOf(_tags, part + name);
-            }
-        }
-
-        return gold;
     }
 
     private int[] Rows(uint[] features, int domain)
@@ -222,14 +207,8 @@ internal sealed class PerceptronTrainer
             }
         }
 
-        var kept = rows
-            .OrderByDescending(row => row.Value.Max() - row.Value.Min()).ThenBy(row => row.Key)
-            .Take(most)
-            .OrderBy(row => row.Key)
-            .ToList();
-
         var transitions = _transitions.Select((weight, i) => _allowed[i] ? weight - _transitionSums[i] / _step : float.NegativeInfinity).ToArray();
-        return new SequenceModelFile(_tags, kept, transitions);
+        return SequenceModelFile.Of(_tags, rows, most, transitions);
     }
 
     private float Average(int row, int tag) => _weights[row * _stride + tag] - _sums[row * _stride + tag] / _step;

@@ -8,6 +8,17 @@ internal sealed class SequenceModelFile(string[] tags, List<KeyValuePair<uint, f
 {
     public int Features => rows.Count;
 
+    /// <summary>A model of the features that say most.</summary>
+    public static SequenceModelFile Of(string[] tags, Dictionary<uint, float[]> rows, int most, float[] transitions) => new(
+        tags,
+        [
+            .. rows
+                .OrderByDescending(row => row.Value.Max() - row.Value.Min()).ThenBy(row => row.Key)
+                .Take(most)
+                .OrderBy(row => row.Key),
+        ],
+        transitions);
+
     public byte[] ToBytes()
     {
         var scale = 127 / Quantile(rows.Select(row => row.Value.Max(Math.Abs)), 0.999);

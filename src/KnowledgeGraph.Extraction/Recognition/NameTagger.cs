@@ -38,17 +38,17 @@ internal sealed class NameTagger
     /// <summary>The features of the second tagger for each sentence of a page.</summary>
     internal List<uint[]> Features(IReadOnlyList<string> sentences)
     {
-        var read = new List<(List<Word> Words, uint[] Features, int[] Tags)>();
-        var memory = new PageMemory();
+        var read = new List<(List<Word> Words, uint[] Features, FirstReading Reading)>();
+        var (memory, cohesion) = (new PageMemory(), new PageCohesion(sentences));
         foreach (var sentence in sentences)
         {
             var features = _characters.Of(sentence, out var words);
-            var tags = _first.Decode(features, CharacterFeatures.Width);
-            read.Add((words, features, tags));
-            memory.Add(sentence, [.. tags.Select(tag => _first.Tags[tag])]);
+            var reading = _first.Read(features, CharacterFeatures.Width);
+            read.Add((words, features, reading));
+            memory.Add(sentence, [.. reading.Tags.Select(tag => _first.Tags[tag])]);
         }
 
-        return [.. sentences.Zip(read, (text, r) => _context.Of(text, r.Words, r.Features, r.Tags, memory.Marks(text)))];
+        return [.. sentences.Zip(read, (text, r) => _context.Of(text, r.Words, r.Features, r.Reading, memory.Marks(text), cohesion.Marks(text)))];
     }
 
     /// <summary>The class of a type in the tags of the second tagger.</summary>

@@ -13,6 +13,9 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// </remarks>
 internal sealed class SequenceModel
 {
+    // A margin in steps of this many units of weight.
+    private const float Step = 25;
+
     private readonly uint[] _keys;
     private readonly int[] _rows;
     private readonly sbyte[] _weights;
@@ -69,7 +72,28 @@ internal sealed class SequenceModel
     /// <summary>The best sequence of tags, as indexes into <see cref="Tags"/>, for characters with the given features.</summary>
     /// <param name="features">The features of all characters, <paramref name="width"/> for each.</param>
     /// <param name="width">How many features a character has.</param>
-    public int[] Decode(ReadOnlySpan<uint> features, int width)
+    public int[] Decode(ReadOnlySpan<uint> features, int width) => Viterbi(Emissions(features, width), features.Length / width);
+
+    /// <summary>The best sequence of tags, and how far each tag is from the next best for its character alone.</summary>
+    public FirstReading Read(ReadOnlySpan<uint> features, int width)
+    {
+        var emissions = Emissions(features, width);
+        var tags = Viterbi(emissions, features.Length / width);
+        var margins = new byte[tags.Length];
+        for (var i = 0; i < tags.Length; i++)
+        {
+            var own = emissions.AsSpan(i * Tags.Count, Tags.Count);
+            var other = int.MinValue;
+            for (var t = 0; t < own.Length; t++)
+                other = t == tags[i] ? other : Math.Max(other, own[t]);
+
+            margins[i] = (byte)Math.Clamp((own[tags[i]] - other) / Scale / Step + 2, 0, 9);
+        }
+
+        return new FirstReading(tags, margins);
+    }
+
+    private int[] Emissions(ReadOnlySpan<uint> features, int width)
     {
         var length = features.Length / width;
         var emissions = new int[length * Tags.Count];
@@ -80,7 +104,7 @@ internal sealed class SequenceModel
             sums[..Tags.Count].CopyTo(emissions.AsSpan(i * Tags.Count));
         }
 
-        return Viterbi(emissions, length);
+        return emissions;
     }
 
     private void Score(ReadOnlySpan<uint> features, Span<int> sums)
@@ -169,3 +193,8 @@ internal sealed class SequenceModel
         bool CanEnd(int tag) => Tags[tag][0] is 'O' or 'E' or 'S';
     }
 }
+
+/// <summary>What the first tagger says of a sentence.</summary>
+/// <param name="Tags">The tag of each character.</param>
+/// <param name="Margins">How sure each is: 2 and less where another tag is as good.</param>
+internal sealed record FirstReading(int[] Tags, byte[] Margins);

@@ -12,6 +12,22 @@ internal static class TagScheme
         ? next[0] is 'M' or 'E' && next[1..] == tag[1..]
         : next[0] is 'O' or 'B' or 'S';
 
+    /// <summary>The tags, as indexes into <paramref name="tags"/>, of a text of which the names are known.</summary>
+    public static int[] Gold(string[] tags, int length, IEnumerable<(int Start, int End, string Class)> names)
+    {
+        var gold = new int[length];
+        foreach (var (start, end, name) in names)
+        {
+            for (var i = start; i < end; i++)
+            {
+                var part = end - start == 1 ? "S-" : i == start ? "B-" : i == end - 1 ? "E-" : "M-";
+                gold[i] = Array.IndexOf(tags, part + name);
+            }
+        }
+
+        return gold;
+    }
+
     /// <summary>The names in a sequence of tags.</summary>
     public static IEnumerable<(int Start, int End, string Class)> Spans(IReadOnlyList<string> tags)
     {
