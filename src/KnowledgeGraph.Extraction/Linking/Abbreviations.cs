@@ -31,6 +31,11 @@ internal sealed class Abbreviations(PlaceLexicon places)
         if (full.StartsWith(brief, StringComparison.Ordinal))
             return 0;
 
+        // 某区人社局 for 某区人力资源和社会保障局, 某市政府 for 某市人民政府: the same region and kind of organ, in order.
+        if (IsOrgan(brief) && brief[^1] == full[^1] && places.LongestPrefix(brief) is >= 2 and var same && places.LongestPrefix(full) == same && full.StartsWith(brief[..same], StringComparison.Ordinal)
+            && brief.Length - same >= 2 && (brief.Length - same >= 3 || brief.EndsWith("政府", StringComparison.Ordinal)) && IsSubsequence(brief, full) && (brief.EndsWith("政府", StringComparison.Ordinal) ? full[same..] == "人民政府" : brief[same] == full[same]))
+            return 6;
+
         // 鹭翔集团 for 鹭翔航空维修集团有限公司, 南海产投 for 南海产业投资集团有限公司: starts alike, goes on in order.
         if (IsSubsequence(brief, full) && (StartsAlike(brief, core) || StartsAlike(brief, bare)))
         {
@@ -44,6 +49,8 @@ internal sealed class Abbreviations(PlaceLexicon places)
 
         return 0;
     }
+
+    private static bool IsOrgan(string name) => name[^1] is '局' or '厅' or '委' or '办' or '府' or '组';
 
     /// <summary>A company's name without its legal form.</summary>
     public static string Core(string name)

@@ -33,4 +33,7 @@ internal sealed class EntityDraft(EntityType type, string name)
         Region ??= other.Region;
         Date ??= other.Date;
     }
+
+    /// <summary>How far the first mention is from the nearest of <paramref name="other"/>.</summary>
+    public int DistanceTo(EntityDraft other) => other.Mentions.Min(mention => Math.Abs(mention.Start - Mentions[0].Start));
 }

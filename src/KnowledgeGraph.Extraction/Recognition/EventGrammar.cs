@@ -13,7 +13,7 @@ internal sealed partial class EventGrammar(ClassLexicon anchors)
     private const int LongestEvent = 44;
 
     private static readonly string[] _stops =
-        ["举行", "召开", "举办", "开幕", "闭幕", "启动", "开考", "落幕", "期间", "出席", "参加", "在", "由", "将", "圆满", "正式", "的", "是", "于", "对", "为", "已", "上", "现场", "达", "以来", "开赛", "走进", "打响", "开启", "拉开"];
+        ["举行", "召开", "举办", "开幕", "闭幕", "启动", "开考", "落幕", "期间", "出席", "参加", "在", "由", "将", "圆满", "正式", "的", "是", "于", "对", "为", "已", "上", "现场", "达", "以来", "开赛", "走进", "打响", "开启", "拉开", "本周", "今天", "昨天", "今日", "昨日", "日前", "近日"];
 
     public IEnumerable<Name> Find(Page page)
     {
@@ -56,6 +56,6 @@ internal sealed partial class EventGrammar(ClassLexicon anchors)
     private static bool Stops(string text, int i) =>
         i >= text.Length || text[i] is '，' or '。' or '；' or '！' or '？' or '、' or ' ' or '（' or '”' || Array.Exists(_stops, stop => string.CompareOrdinal(text, i, stop, 0, stop.Length) == 0);
 
-    [GeneratedRegex(@"((?<!\d)20\d\d(年(?!\d|以|来|前|后|初|底|末|度?[，。、]))?\s?(度|第[一二三四五六七八九十百\d]{1,4}届|首届|“[^”，。]{2,16}”)?|第[一二三四五六七八九十百\d]{1,4}届|首届)(?![年月日\d])")]
+    [GeneratedRegex(@"((?<!\d)20\d\d(年(?!\d|以|来|前|后|初|底|末|度?[，。、]))?\s?(度|第[一二三四五六七八九十百\d]{1,4}届|首届|“[^”，。]{2,16}”)?|第[一二三四五六七八九十百\d]{1,4}届|首届|“[^”，。式]{3,16}”(?=[\u4E00-\u9FA5]))(?![年月日\d])")]
     private static partial Regex Beginning();
 }

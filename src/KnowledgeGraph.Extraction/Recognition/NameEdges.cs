@@ -8,6 +8,8 @@ internal sealed class NameEdges(PlaceLexicon places)
     private const string Leading = "；，。、”）：▲△◆●■·》！？ ";
     private const string Trailing = "；，。、“（：《·！？ ";
 
+    private static readonly string[] _before = ["出席", "参加", "举行的", "召开的", "举办的", "贯彻"];
+
     /// <summary>The name with sound edges, or <see langword="null"/> if nothing is left of it.</summary>
     public Name? Repair(string text, Name name)
     {
@@ -21,8 +23,11 @@ internal sealed class NameEdges(PlaceLexicon places)
         if (name.Type == EntityType.Organization && end - start > 4)
             start += text.AsSpan(start, 3) is ['联', '合', '市' or '区' or '县' or '省'] or ['见', '证', '市' or '区' or '县' or '省'] or ['以', '及', _] ? 2 : text[start] is '对' or '与' ? 1 : 0;
 
-        if (name.Type == EntityType.Event && end - start > 5 && text.AsSpan(start, 2) is "本届" or "本次" or "此次" or "这次")
+        if (name.Type == EntityType.Event && end - start >= 5 && text.AsSpan(start, 2) is "本届" or "本次" or "此次" or "这次")
             start += 2;
+
+        if (name.Type is EntityType.Event or EntityType.Project)
+            (start, end) = NounPhrase(text, start, end);
 
         if (end <= start)
             return null;
@@ -39,12 +44,37 @@ internal sealed class NameEdges(PlaceLexicon places)
         if (start < end && text[start..end].LastIndexOf('（') is >= 0 and var bracket && text.IndexOf('）', start + bracket, end - start - bracket) < 0)
             end = start + bracket;
 
+        // 区政府党组成员: the post is one of the government.
+        if (name.Type == EntityType.Organization && end - start > 4 && text.AsSpan(end - 2, 2) is "党组")
+            end -= 2;
+
         if (name.Type == EntityType.Organization)
             end = WithBranch(text, WithoutCommittee(text, start, end));
         else if (name.Type == EntityType.Person)
             (start, end) = (ForeignStart(text, start, end), WithoutCompany(text, start, end));
 
         return end > start ? name with { Start = start, End = end } : null;
+    }
+
+    // 出席某某举行的宴会, 某工程是重大项目, 西太湖建设某产业园: a verb is no part of the name.
+    private (int Start, int End) NounPhrase(string text, int start, int end)
+    {
+        foreach (var verb in _before)
+        {
+            var at = text.LastIndexOf(verb, end - 1, end - start, StringComparison.Ordinal);
+            if (at >= start && end - at - verb.Length >= 4)
+                start = at + verb.Length;
+        }
+
+        var isAt = text.IndexOf('是', start, end - start);
+        if (isAt - start >= 3 && text.IndexOf('“', start, isAt - start) < 0)
+            end = isAt;
+
+        var place = places.LongestPrefix(text.AsSpan(start, end - start));
+        if (place >= 2 && end - start - place >= 7 && text.AsSpan(start + place, 2) is "建设" or "打造" or "举行" or "召开" or "举办")
+            start += place + 2;
+
+        return (start, end);
     }
 
     // 首席技术官皮埃尔·…: the title gives its last character back; 让-吕克·…: the name gets its first part.

@@ -59,6 +59,34 @@ public sealed class GrammarTests
         parts.Select(part => Text[part.Start..part.End]).Should().Equal("泸州市", "江阳区");
     }
 
+    [Fact]
+    public void A_province_and_a_city_of_it_are_two_places()
+    {
+        const string Text = "青海西宁";
+
+        var parts = new PlaceChains(_places, _anchors).Split(Text, new Name(0, Text.Length, EntityType.Place, "test", 1));
+
+        parts.Select(part => Text[part.Start..part.End]).Should().Equal("青海", "西宁");
+    }
+
+    [Fact]
+    public void In_a_list_of_projects_a_name_goes_from_mark_to_mark()
+    {
+        const string Text = "高纯石墨项目、钠电池和固态电池中试及量产项目、退役组件回收与再制造项目与市政府签约。";
+
+        Found(new ProjectLists(new ClassLexicon("stops.tsv")).Find(PageOf(Text)), Text).Should().Equal("钠电池和固态电池中试及量产项目", "退役组件回收与再制造项目");
+    }
+
+    [Theory]
+    [InlineData("出席某市举行的欢迎宴会", "欢迎宴会")]
+    [InlineData("引水入城工程是重点工程", "引水入城工程")]
+    public void A_verb_is_no_part_of_the_name_of_an_event_or_project(string text, string name)
+    {
+        var repaired = new NameEdges(_places).Repair(text, new Name(0, text.Length, EntityType.Event, "test", 1));
+
+        text[repaired!.Start..repaired.End].Should().Be(name);
+    }
+
     private static IEnumerable<string> Found(IEnumerable<Name> names, string text) => names.Select(name => text[name.Start..name.End]);
 
     private static Page PageOf(string text) => PageBuilder.Build(Pages.Plain(text));
