@@ -20,7 +20,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         ("会长", "协会"), ("理事长", "联盟"),
     ];
 
-    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "任首任", "任首届", "担任", "出任", "受聘为", "获聘", "被聘为", "任"];
+    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "任首任", "任首届", "担任", "出任", "受聘为", "获聘", "被聘为", "任", "是"];
 
     private static readonly string[] _sharedTitles =
         ["院士", "教授", "委员", "专家", "代表", "研究员", "选手", "学生", "会员", "队员", "导师", "工程师", "博士", "顾问", "常委", "成员", "副主任", "副主席", "副市长", "副区长", "副县长", "副省长", "副会长", "副总理", "副总裁"];
@@ -150,8 +150,12 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
             var from = facts.Page.Articles[facts.Page.Sentences[sentence].Article].Start;
             var named = facts.Between(sentence, person.End, clauseEnd).Where(mention => mention.Type == EntityType.Organization).Cast<EntityMention?>().LastOrDefault();
             var noun = Noun(facts.Text[(person.End + verb.Length)..(clauseEnd - length)]);
+            if (verb == "是" && (named is not { } own || own.End > clauseEnd - length || own.Start > person.End + verb.Length))
+                return;
+
             var organization = named?.Entity
                 ?? (noun is null ? null : facts.Anaphora.Resolve(noun, from, person.Start))
+                ?? (Array.Find(_offices, office => facts.Text.AsSpan(0, clauseEnd).EndsWith(office.Office)).Kind is { } kind and not "公司" ? facts.Anaphora.Resolve(kind, from, person.Start) : null)
                 ?? facts.Anaphora.Nearest(EntityType.Organization, from, person.Start);
 
             if (organization is not null)

@@ -20,6 +20,8 @@ internal sealed class LocatedInRule(PlaceLexicon places)
 
     private static readonly string[] _builds = ["建", "设立", "打造", "成立", "投资"];
 
+    private static readonly string[] _jointly = ["共建", "合办", "组建", "设立", "成立", "发起", "创办", "建设"];
+
     public void Apply(PageFacts facts, EventScenes events)
     {
         for (var s = 0; s < facts.Page.Sentences.Count; s++)
@@ -35,14 +37,14 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         ReadNames(facts);
     }
 
-    private static void ReadChains(PageFacts facts, int s)
+    private void ReadChains(PageFacts facts, int s)
     {
         var mentions = facts.MentionsIn(s).Where(mention => mention.Type != EntityType.Event).ToList();
         for (var i = 0; i + 1 < mentions.Count; i++)
         {
             var (outer, inner) = (mentions[i], mentions[i + 1]);
             var gap = inner.Start >= outer.End ? facts.Text[outer.End..inner.Start] : "?";
-            if (outer.Type == EntityType.Place && (gap.Length == 0 || (gap == "的" && inner.Type is EntityType.Place or EntityType.Project)) && inner.Type is EntityType.Place or EntityType.Project or EntityType.Organization)
+            if (outer.Type == EntityType.Place && (gap.Length == 0 || (gap == "的" && inner.Type is EntityType.Place or EntityType.Project)) && inner.Type is EntityType.Place or EntityType.Project or EntityType.Organization && !IsTop(inner.Entity))
                 facts.State(RelationType.LocatedIn, inner.Entity, outer.Entity, s, "place before name");
         }
     }
@@ -105,6 +107,10 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         }
     }
 
+    // A country or a province is in no park.
+    private bool IsTop(EntityDraft entity) =>
+        entity.Type == EntityType.Place && (places.Countries.Contains(entity.Name) || places.Find(entity.Name).Any(division => division.Code.Length == 2));
+
     // The nearest thing in the clause; else what the sentence began with; else a list of projects before it.
     private static List<EntityDraft> Subjects(PageFacts facts, EventScenes events, int s, int start, int clause, int index)
     {
@@ -117,6 +123,14 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             return [own[^1].Entity];
 
         var before = facts.Between(s, start, clause).Where(IsThing).ToList();
+        if (Clauses.Last(facts.Text, start, clause, '由') is >= 0 and var by && before.Exists(mention => mention.Start > by) && Clauses.First(facts.Text, by, clause, _jointly).Index >= 0)
+        {
+            // 研究院由A、B共建，选址P: not A and B are there.
+            var founded = before.FindLast(mention => mention.End <= by).Entity
+                ?? (Anaphora.NounAtEnd(facts.Text.AsSpan(start, by - start)) is { } noun ? facts.Anaphora.Resolve(noun, facts.Page.Articles[facts.Page.Sentences[s].Article].Start, start) : null);
+            return founded is null ? [] : [founded];
+        }
+
         if (before.Count > 0 && Clauses.StartOf(facts.Text, start, Math.Max(start, clause - 1)) is var previous && Clauses.First(facts.Text, previous, clause, ["成立", "设立", "共建"]).Index >= 0)
             return [before[^1].Entity];
 

@@ -8,7 +8,7 @@ internal static class MetRule
     private const string Rule = "meeting";
 
     private static readonly string[] _triggers =
-        ["会见", "会谈", "座谈", "面对面交流", "深入交流", "交流", "交谈", "洽谈", "交换意见", "交换了意见", "边走边聊", "会晤", "面谈", "举行会谈", "通话"];
+        ["会见", "会谈", "座谈", "面对面交流", "深入交流", "交流", "交谈", "洽谈", "交换意见", "交换了意见", "边走边聊", "会晤", "面谈", "举行会谈", "通话", "磋商", "商谈", "商讨", "拉家常", "拉起家常", "切磋"];
 
     public static void Apply(PageFacts facts)
     {
@@ -56,6 +56,9 @@ internal static class MetRule
             }
         }
 
+        if (hosts.Count == 0 && HostBehind(facts.Text, persons, guests, index + word.Length, end) is { } speaker)
+            hosts = [speaker];
+
         if (hosts.Count == 0 && PersonBefore(facts, s) is { } subject)
             hosts = [subject];
 
@@ -64,6 +67,18 @@ internal static class MetRule
             foreach (var guest in guests)
                 facts.State(RelationType.Met, host.Entity, guest.Entity, s, Rule);
         }
+    }
+
+    // 会见A时，B表示; 与A交流时，B说: who speaks is who met.
+    private static EntityMention? HostBehind(string text, List<EntityMention> persons, List<EntityMention> guests, int position, int end)
+    {
+        var from = guests.Count > 0 ? Math.Max(position, guests[^1].End) : position;
+        var comma = end > from ? text.IndexOf('，', from, Math.Min(6, end - from)) : -1;
+        if (comma <= from || text[comma - 1] is not ('时' or '中'))
+            return null;
+
+        var speaker = persons.Find(person => person.Start > comma && !guests.Exists(guest => guest.Entity == person.Entity));
+        return speaker.Entity is not null && speaker.Start - comma <= 24 ? speaker : null;
     }
 
     private static bool IsNear(string text, int index, int start) => text.AsSpan(index, start - index).IndexOf('，') is var comma && (comma < 0 || comma > 60);

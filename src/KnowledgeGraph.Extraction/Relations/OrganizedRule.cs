@@ -56,9 +56,9 @@ internal static class OrganizedRule
             var by = Clauses.Last(facts.Text, from, index, '由');
             hasBy |= by >= 0;
             var listStart = by >= 0 ? by + 1 : from;
-            var organizers = facts.Between(s, listStart, index).Where(mention => PageFacts.IsActor(mention.Entity)).ToList();
+            var organizers = facts.Between(s, listStart, index).Where(mention => PageFacts.IsActor(mention.Entity) && !(mention.Type == EntityType.Place && mention.Start > start && facts.Text[mention.Start - 1] == '在')).ToList();
             var isList = organizers.Count > 0 && Adjoins(facts.Text, organizers[^1].End, index);
-            if (isList && (hasBy || !_onlyPassive.Contains(word) || NextEvent(facts, s, index, end) is not null))
+            if (isList && !FoundsOther(facts, s, index + word.Length, end) && (hasBy || !_onlyPassive.Contains(word) || NextEvent(facts, s, index, end) is not null))
             {
                 var scene = NextEvent(facts, s, index + word.Length, end) ?? facts.Between(s, start, listStart).LastOrDefault(mention => mention.Type == EntityType.Event).Entity
                     ?? (hasBy || word.Contains('办') || word.Contains("组织", StringComparison.Ordinal) ? events.Current(s, facts.Text[start..listStart]) : null);
@@ -73,6 +73,10 @@ internal static class OrganizedRule
             from = index + word.Length;
         }
     }
+
+    // 由A、B发起的C: it is C that they founded, and no event.
+    private static bool FoundsOther(PageFacts facts, int s, int position, int end) =>
+        position < end && facts.Text[position] == '的' && facts.Between(s, position, end).FirstOrDefault() is { Entity: not null, Type: EntityType.Organization } next && next.Start == position + 1;
 
     // What the organizer holds stands right behind the verb.
     private static EntityDraft? NextEvent(PageFacts facts, int s, int position, int end)

@@ -60,6 +60,15 @@ internal static class SignedWithRule
             {
                 var left = OrganizedRule.Chain(facts.Text, parties[..(links[0] + 1)]);
                 var right = parties[(links[0] + 1)..];
+                if (left.Count > 1 && left.Count == right.Count && Clauses.First(facts.Text, left[^1].End, index, ["分别", "各自"]).Index >= 0)
+                {
+                    // A、B、C分别与X、Y、Z签约
+                    foreach (var (a, b) in left.Zip(right))
+                        facts.State(RelationType.SignedWith, a.Entity, b.Entity, s, Rule);
+
+                    continue;
+                }
+
                 foreach (var a in left)
                 {
                     foreach (var b in right)

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Linking;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Extraction.Relations;
@@ -10,12 +11,14 @@ internal static class VisitedRule
 
     private static readonly string[] _triggers =
     [
-        "实地调研", "调研", "考察", "走访", "参观", "视察", "督查", "督察", "检查", "来到", "走进", "前往", "拜访", "看望", "慰问", "暗访", "察看", "查看", "探访", "抵达", "转赴", "赴", "深入", "夜游", "到访", "访问", "巡视", "到",
+        "实地调研", "调研", "考察", "走访", "参观", "视察", "督查", "督察", "检查", "来到", "走进", "前往", "拜访", "看望", "慰问", "暗访", "察看", "查看", "探访", "抵达", "转赴", "赴", "深入", "夜游", "到访", "访问", "巡视", "敬献花圈", "敬献花篮", "到",
     ];
 
     private static readonly string[] _companions = ["一同", "陪同", "参加调研", "参加考察", "参加督查", "参加活动", "随行", "参加", "随同"];
 
     private static readonly string[] _atPlace = ["座谈", "了解", "察看", "查看", "参观", "交流", "考察", "询问", "走进", "听取", "边走边看", "观摩", "会谈", "调研", "揭牌", "检查", "随机", "步行"];
+
+    private static readonly string[] _talks = ["座谈", "交流", "交谈", "家常", "会谈", "谈心", "商谈"];
 
     // What may stand before the verb where the subject is that of a sentence before.
     private static readonly string[] _carries =
@@ -23,6 +26,7 @@ internal static class VisitedRule
 
     public static void Apply(PageFacts facts, EventScenes events)
     {
+        var posts = facts.Statements.Where(statement => statement.Type == RelationType.HoldsPosition).ToLookup(statement => statement.Head, statement => statement.Tail);
         var section = (-1, -1);
         Scene? scene = null;
         for (var s = 0; s < facts.Page.Sentences.Count; s++)
@@ -34,7 +38,7 @@ internal static class VisitedRule
             if (scene is null || (sentence.Article, sentence.Section) != section)
             {
                 section = (sentence.Article, sentence.Section);
-                scene = new Scene();
+                scene = new Scene(posts);
             }
 
             ReadSentence(facts, events, s, sentence.Start, sentence.End, scene);
@@ -77,6 +81,9 @@ internal static class VisitedRule
             if (triggers.Count == 0 && facts.Text[from] == '在' && c + 1 < clauses.Count && StayedAt(facts, s, from, to) is { } place
                 && Clauses.First(facts.Text, clauses[c + 1].Start, clauses[c + 1].End, _atPlace).Index >= 0)
                 scene.Visit(facts, s, Leader(facts, s, clauses[c + 1]) ?? goers, [place]);
+            else if (triggers.Count == 0 && facts.Text[from] == '在' && visitors.Count > 0 && facts.Between(s, from, to).FirstOrDefault(IsGoal) is { Entity: not null } met && met.Start == from + 1
+                && met.End < to && facts.Text[met.End] is '与' or '同' or '和' && Clauses.First(facts.Text, met.End, to, _talks).Index >= 0)
+                scene.Visit(facts, s, visitors, [met]);
         }
     }
 
@@ -110,8 +117,17 @@ internal static class VisitedRule
             return [.. Destinations(facts, places)];
 
         var ahead = facts.Between(s, from, index).LastOrDefault(IsGoal);
-        return ahead.Entity is not null && index - ahead.End <= 2 && ahead.Start > from && facts.Text[ahead.Start - 1] is '在' or '来' ? [ahead] : [];
+        return ahead.Entity is not null && ahead.Start > from && IsApproached(facts.Text, ahead, index, word) ? [ahead] : [];
     }
+
+    // 在P考察, 来P调研, 对P进行访问, 向P敬献花圈
+    private static bool IsApproached(string text, EntityMention goal, int index, string word) => text[goal.Start - 1] switch
+    {
+        '在' or '来' => index - goal.End <= 2,
+        '对' => word == "访问" && index - goal.End <= 5,
+        '向' => word.StartsWith("敬献", StringComparison.Ordinal) && index - goal.End <= 2,
+        _ => false,
+    };
 
     private static bool IsGoal(EntityMention mention) => mention.Entity.Name != "中国" && mention.Type is EntityType.Place or EntityType.Organization or EntityType.Project;
 
@@ -145,7 +161,7 @@ internal static class VisitedRule
     }
 
     /// <summary>Who goes where in one part of an article.</summary>
-    private sealed class Scene
+    private sealed class Scene(ILookup<EntityDraft, EntityDraft> posts)
     {
         private readonly List<EntityMention> _companions = [];
 
@@ -160,11 +176,8 @@ internal static class VisitedRule
 
             foreach (var place in places)
             {
-                foreach (var goer in goers)
-                    facts.State(RelationType.Visited, goer.Entity, place.Entity, s, Rule);
-
-                foreach (var companion in _companions)
-                    facts.State(RelationType.Visited, companion.Entity, place.Entity, s, Rule);
+                foreach (var goer in goers.Concat(_companions))
+                    State(facts, s, goer, place);
 
                 Places.Add(place);
             }
@@ -174,6 +187,13 @@ internal static class VisitedRule
         {
             _companions.Add(person);
             foreach (var place in Places)
+                State(facts, s, person, place);
+        }
+
+        // The rector who receives guests at the university, the mayor in the city, are at home there.
+        private void State(PageFacts facts, int s, EntityMention person, EntityMention place)
+        {
+            if (!posts[person.Entity].Any(body => body == place.Entity || (place.Type == EntityType.Place && body.Name.StartsWith(place.Entity.Name, StringComparison.Ordinal))))
                 facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule);
         }
     }

@@ -18,6 +18,10 @@ public sealed class RelationRulesTests
     [InlineData("兰州市委书记赵启明来到甘肃天路物流集团调研。", "赵启明", "VISITED", "甘肃天路物流集团")]
     [InlineData("兰州金河新材料有限公司是甘肃天路物流集团的全资子公司。", "兰州金河新材料有限公司", "PART_OF", "甘肃天路物流集团")]
     [InlineData("兰州金河新材料有限公司与兰州交通大学共建储能材料联合实验室。", "兰州金河新材料有限公司", "COOPERATES_WITH", "兰州交通大学")]
+    [InlineData("会见孙立群时，市长赵启明表示感谢。", "赵启明", "MET", "孙立群")]
+    [InlineData("市长赵启明与企业家孙立群就合作事宜进行磋商。", "赵启明", "MET", "孙立群")]
+    [InlineData("市长赵启明对西宁市进行访问。", "赵启明", "VISITED", "西宁市")]
+    [InlineData("市长赵启明向人民英雄纪念碑敬献花篮。", "赵启明", "VISITED", "人民英雄纪念碑")]
     public void A_sentence_states_its_relation(string sentence, string head, string type, string tail)
     {
         var page = Extract(sentence);
@@ -58,6 +62,32 @@ public sealed class RelationRulesTests
 
         page.Relations.Where(relation => relation.Type == RelationType.HoldsPosition).Select(relation => page.Entities[relation.Tail].Name)
             .Should().BeEquivalentTo("兰州市委", "城关区委");
+    }
+
+    [Fact]
+    public void Two_lists_that_sign_respectively_are_paired_in_order()
+    {
+        var page = Extract("兰州金河新材料有限公司、甘肃天路物流集团分别与兰州交通大学、西北师范大学签约。");
+
+        page.Relations.Where(relation => relation.Type == RelationType.SignedWith).Select(relation => (page.Entities[relation.Head].Name, page.Entities[relation.Tail].Name))
+            .Should().BeEquivalentTo([("兰州金河新材料有限公司", "兰州交通大学"), ("甘肃天路物流集团", "西北师范大学")]);
+    }
+
+    [Fact]
+    public void Who_receives_guests_at_the_own_university_does_not_visit_it()
+    {
+        var page = Extract("市长赵启明来到兰州交通大学调研。兰州交通大学校长孙立群陪同。");
+
+        page.Relations.Where(relation => relation.Type == RelationType.Visited).Select(relation => page.Entities[relation.Head].Name).Should().Equal("赵启明");
+    }
+
+    [Fact]
+    public void What_two_found_and_settle_somewhere_does_not_move_them_there()
+    {
+        var page = Extract("陇原储能研究院由兰州交通大学与甘肃天路物流集团共建，选址兰州新区。");
+
+        page.Relations.Where(relation => relation.Type == RelationType.LocatedIn && page.Entities[relation.Tail].Name == "兰州新区").Select(relation => page.Entities[relation.Head].Name)
+            .Should().Equal("陇原储能研究院");
     }
 
     private static PageExtraction Extract(string text) => _extractor.Extract(Pages.Plain("要闻\n\n本报讯 " + text));
