@@ -11,6 +11,7 @@ internal static class Commands
                KnowledgeGraph.Training pages CORPORA PAGES            train src/KnowledgeGraph.Extraction/Models/pages.br on annotated pages
                KnowledgeGraph.Training pages-folds CORPORA PAGES OUT  the same without a fifth of the pages each, into OUT/pages-N.br, and score on the fifth
                KnowledgeGraph.Training extract PAGES OUT [FOLDS]      extract annotated pages, with FOLDS each by the model that has not seen it
+               KnowledgeGraph.Training confidences PAGES OUT FOLDS   the same, and write src/KnowledgeGraph.Extraction/Lexicons/confidences.tsv
                KnowledgeGraph.Training speed FOLDER                  read all pages of a folder and say how fast that was
         """;
 
@@ -38,6 +39,9 @@ internal static class Commands
                 return 0;
             case ["extract", var pages, var target, var folds]:
                 DevRun.Run(pages, target, folds);
+                return 0;
+            case ["confidences", var pages, var target, var folds]:
+                DevRun.Run(pages, target, folds, Path.Combine(Repository.Lexicons, "confidences.tsv"));
                 return 0;
             case ["speed", var folder]:
                 SpeedRun.Run(folder);

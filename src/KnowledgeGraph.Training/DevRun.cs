@@ -14,10 +14,12 @@ internal static class DevRun
 
     /// <param name="pages">Where the pages are.</param>
     /// <param name="target">Where the files go; a page's file has the page's name with .json.</param>
+    /// <param name="confidences">Where to write the shares of right statements, or <see langword="null"/>.</param>
     /// <param name="folds">Where <c>pages-N.br</c> are, or <see langword="null"/> for the model inside the assembly.</param>
-    public static void Run(string pages, string target, string? folds)
+    public static void Run(string pages, string target, string? folds, string? confidences = null)
     {
         var extractors = new Dictionary<int, Extractor>();
+        var table = new ConfidenceTable();
         var sheets = new SortedDictionary<string, ScoreSheet>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(pages, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -30,9 +32,12 @@ internal static class DevRun
 
             var found = extractor.Extract(PageReader.Read(File.ReadAllBytes(file), file));
             Directory.CreateDirectory(target);
-            Score(sheets, file, found);
+            Score(sheets, table, file, found);
             File.WriteAllText(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".json"), JsonSerializer.Serialize(Describe(file, found), _json));
         }
+
+        if (confidences is not null)
+            table.Save(confidences);
 
         foreach (var (name, sheet) in sheets)
         {
@@ -42,13 +47,15 @@ internal static class DevRun
         }
     }
 
-    private static void Score(SortedDictionary<string, ScoreSheet> sheets, string file, PageExtraction found)
+    private static void Score(SortedDictionary<string, ScoreSheet> sheets, ConfidenceTable table, string file, PageExtraction found)
     {
         var gold = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file).Split('.')[0] + ".json");
         if (!File.Exists(gold))
             return;
 
-        var sheet = new PageScorer(GoldPage.Parse(File.ReadAllBytes(gold))).Score(found);
+        var scorer = new PageScorer(GoldPage.Parse(File.ReadAllBytes(gold)));
+        table.Add(scorer, found);
+        var sheet = scorer.Score(found);
         foreach (var name in (string[])[Path.GetFileName(Path.GetDirectoryName(file)!), "total"])
         {
             if (!sheets.TryGetValue(name, out var all))

@@ -49,6 +49,27 @@ public sealed class PageScorer
         return sheet;
     }
 
+    /// <summary>Each fact of the page, and whether the annotator has it.</summary>
+    public IEnumerable<(ExtractedRelation Fact, bool IsRight)> Judge(PageExtraction page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return Judge(page, ScoreEntities(page, new ScoreSheet())).Select(pair => (pair.Fact, pair.Key is { } key && _allowed.Contains(key)));
+    }
+
+    // A fact that says again what another does is left out; no key where an end is no gold entity.
+    private static IEnumerable<(ExtractedRelation Fact, (RelationType, int, int)? Key)> Judge(PageExtraction page, Dictionary<string, int?> meant)
+    {
+        var got = new HashSet<(RelationType, int, int)>();
+        foreach (var fact in page.Facts())
+        {
+            var known = meant[Form.Of(page.Entities[fact.Head].Name)] is { } head && meant[Form.Of(page.Entities[fact.Tail].Name)] is { } tail
+                ? Key(fact.Type, head, tail)
+                : ((RelationType, int, int)?)null;
+            if (known is not { } key || got.Add(key))
+                yield return (fact, known);
+        }
+    }
+
     // Gives which gold entity each name means.
     private Dictionary<string, int?> ScoreEntities(PageExtraction page, ScoreSheet sheet)
     {
@@ -84,13 +105,9 @@ public sealed class PageScorer
             sheet.Count(type, new Tally(0, 0, 0, 1));
 
         var got = new HashSet<(RelationType, int, int)>();
-        foreach (var fact in page.Facts())
+        foreach (var (fact, known) in Judge(page, meant))
         {
             var (head, tail) = (page.Entities[fact.Head].Name, page.Entities[fact.Tail].Name);
-            var known = meant[Form.Of(head)] is { } from && meant[Form.Of(tail)] is { } to ? Key(fact.Type, from, to) : ((RelationType, int, int)?)null;
-            if (known is { } again && got.Contains(again))
-                continue;
-
             if (known is not { } key || !_allowed.Contains(key))
             {
                 sheet.Count(fact.Type, new Tally(0, 1, 0, 0));
@@ -129,8 +146,10 @@ public sealed class PageScorer
         for (var grew = true; grew;)
         {
             var edges = _allowed.Where(edge => edge.Item1 == type).ToList();
-            var further = from one in edges from next in edges where one.Item3 == next.Item2 && one.Item2 != next.Item3 select (type, one.Item2, next.Item3);
-            grew = further.ToList().Count(_allowed.Add) > 0;
+            IEnumerable<(RelationType, int, int)> further = from one in edges from next in edges where one.Item3 == next.Item2 && one.Item2 != next.Item3 select (type, one.Item2, next.Item3);
+            var before = _allowed.Count;
+            _allowed.UnionWith(further.ToList());
+            grew = _allowed.Count > before;
         }
     }
 }
