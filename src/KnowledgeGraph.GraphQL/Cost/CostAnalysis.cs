@@ -81,7 +81,7 @@ internal sealed class CostAnalysis(CostModel model, VariableValues variables, Js
 
     private int? IntegerOf(FieldPlan field, string argument)
     {
-        var value = Conditions.ArgumentOf(field.Nodes[0].Arguments, argument);
+        var value = ArgumentValues.Of(field.Nodes[0].Arguments, argument);
         if (value is VariableNode variable)
             return variables.TryGet(variable.Name.Value, out var given) ? given as int? : IntegerOf(DefaultOf(field, argument));
 

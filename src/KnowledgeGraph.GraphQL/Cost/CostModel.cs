@@ -39,12 +39,12 @@ internal sealed record ListSize(int Assumed, IReadOnlyList<string> SlicingArgume
         if (DirectiveArguments.Find(directives, "listSize") is not { } directive)
             return new ListSize(assumed, [], []);
 
-        var given = Conditions.ArgumentOf(directive, "assumedSize") as IntValueNode;
+        var given = ArgumentValues.Of(directive.Arguments, "assumedSize") as IntValueNode;
         return new ListSize(
             given is null ? assumed : int.Parse(given.Value, CultureInfo.InvariantCulture), Texts(directive, "slicingArguments"), Texts(directive, "sizedFields"));
     }
 
-    private static string[] Texts(DirectiveNode directive, string argument) => Conditions.ArgumentOf(directive, argument) switch
+    private static string[] Texts(DirectiveNode directive, string argument) => ArgumentValues.Of(directive.Arguments, argument) switch
     {
         ListValueNode list => [.. list.Values.OfType<StringValueNode>().Select(text => text.Value)],
         StringValueNode text => [text.Value],

@@ -25,20 +25,7 @@ internal sealed class Conditions(Func<string, bool?> valueOf, bool isIncremental
     /// <summary>The <c>@stream</c> of a field where it is to be streamed.</summary>
     public DirectiveNode? StreamOf(IReadOnlyList<DirectiveNode> directives) => Active(directives, "stream");
 
-    public static string? LabelOf(DirectiveNode directive) => (ArgumentOf(directive, "label") as StringValueNode)?.Value;
-
-    public static ValueNode? ArgumentOf(DirectiveNode directive, string name) => ArgumentOf(directive.Arguments, name);
-
-    public static ValueNode? ArgumentOf(IReadOnlyList<ArgumentNode> arguments, string name)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Name.Value == name)
-                return argument.Value;
-        }
-
-        return null;
-    }
+    public static string? LabelOf(DirectiveNode directive) => (ArgumentValues.Of(directive.Arguments, "label") as StringValueNode)?.Value;
 
     private DirectiveNode? Active(IReadOnlyList<DirectiveNode> directives, string name)
     {
@@ -54,7 +41,7 @@ internal sealed class Conditions(Func<string, bool?> valueOf, bool isIncremental
         return null;
     }
 
-    private bool? IfOf(DirectiveNode directive) => ArgumentOf(directive, "if") switch
+    private bool? IfOf(DirectiveNode directive) => ArgumentValues.Of(directive.Arguments, "if") switch
     {
         VariableNode variable => valueOf(variable.Name.Value),
         BooleanValueNode boolean => boolean.Value,

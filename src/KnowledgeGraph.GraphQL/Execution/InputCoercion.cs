@@ -37,7 +37,7 @@ internal static class InputCoercion
     {
         var values = new object?[definitions.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = CoerceArgument(definitions[i], Conditions.ArgumentOf(arguments, definitions[i].Name), variables);
+            values[i] = CoerceArgument(definitions[i], ArgumentValues.Of(arguments, definitions[i].Name), variables);
         return values;
     }
 

@@ -146,7 +146,7 @@ internal sealed class OperationExecution(Schema schema, GraphQLRequest request, 
 
     private void Stream(FieldContext context, DirectiveNode stream)
     {
-        var count = Conditions.ArgumentOf(stream, "initialCount") switch
+        var count = ArgumentValues.Of(stream.Arguments, "initialCount") switch
         {
             VariableNode variable when Variables.TryGet(variable.Name.Value, out var value) => value as int?,
             IntValueNode number => int.Parse(number.Value, CultureInfo.InvariantCulture),

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeGraph.Graph.Storage;
 using Neo4j.Driver;
@@ -9,12 +8,6 @@ namespace KnowledgeGraph.Stores.Neo4j.Connection;
 /// <remarks>In builds with <c>-p:Neo4jDriver=true</c>.</remarks>
 internal sealed class DriverConnection : ICypherConnection
 {
-    private static readonly JsonSerializerOptions _json = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
-
     private readonly Neo4jGraphStoreOptions _options;
     private readonly IDriver _driver;
 
@@ -72,7 +65,7 @@ internal sealed class DriverConnection : ICypherConnection
 
     // The driver takes dictionaries and lists, and no objects inside of these.
     private static Dictionary<string, object?> Parameters(object parameters) =>
-        (Dictionary<string, object?>)Value(JsonSerializer.SerializeToElement(parameters, _json))!;
+        (Dictionary<string, object?>)Value(JsonSerializer.SerializeToElement(parameters, CypherJson.Options))!;
 
     private static object? Value(JsonElement value) => value.ValueKind switch
     {

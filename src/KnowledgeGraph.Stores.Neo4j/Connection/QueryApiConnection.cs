@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeGraph.Graph.Storage;
 using Polly;
@@ -12,12 +11,6 @@ namespace KnowledgeGraph.Stores.Neo4j.Connection;
 /// <summary>Reaches Neo4j by its Query API over HTTP (https://neo4j.com/docs/query-api/current/).</summary>
 internal sealed class QueryApiConnection : ICypherConnection
 {
-    private static readonly JsonSerializerOptions _json = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
-
     private readonly Neo4jGraphStoreOptions _options;
     private readonly HttpClient _http;
     private readonly string _path;
@@ -94,7 +87,7 @@ internal sealed class QueryApiConnection : ICypherConnection
                 (_, null) => new { statement, parameters },
                 _ => new { statement, parameters, accessMode, maxExecutionTime = (int)_options.TransactionTimeout.TotalSeconds },
             };
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, _json));
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, CypherJson.Options));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 

@@ -14,7 +14,7 @@ internal static class DeferStreamLabels
         var labels = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         foreach (var directive in facts.Directives.SelectMany(use => use.Nodes).Where(DeferStream.Is))
         {
-            var label = directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "label")?.Value;
+            var label = ArgumentValues.Of(directive.Arguments, "label");
             if (label is VariableNode)
                 yield return ValidationErrors.LabelNotWrittenOut(directive);
             else if (label is StringValueNode { Value: var text } && !labels.TryAdd(text, directive))

@@ -16,7 +16,7 @@ internal static class DeferStreamOnValidOperations
             .Select(ValidationErrors.PutOffInSubscription);
 
     private static bool MayBeOff(DirectiveNode directive) =>
-        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value is VariableNode or BooleanValueNode { Value: false };
+        ArgumentValues.Of(directive.Arguments, "if") is VariableNode or BooleanValueNode { Value: false };
 
     private static IEnumerable<DirectiveNode> Directives(SelectionSetNode selectionSet)
     {

@@ -15,15 +15,12 @@ internal static class OneSlicingArgument
                 continue;
 
             var names = NamesOf(directive);
-            var isRequired = ArgumentOf(directive, "requireOneSlicingArgument") is not BooleanValueNode { Value: false };
+            var isRequired = ArgumentValues.Of(directive.Arguments, "requireOneSlicingArgument") is not BooleanValueNode { Value: false };
             if (isRequired && names.Count > 0 && node.Arguments.Count(argument => names.Contains(argument.Name.Value)) != 1)
                 yield return ValidationErrors.NotOneSlicingArgument(node, definition, names);
         }
     }
 
     private static List<string> NamesOf(DirectiveNode directive) =>
-        ArgumentOf(directive, "slicingArguments") is ListValueNode list ? [.. list.Values.OfType<StringValueNode>().Select(name => name.Value)] : [];
-
-    private static ValueNode? ArgumentOf(DirectiveNode directive, string name) =>
-        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
+        ArgumentValues.Of(directive.Arguments, "slicingArguments") is ListValueNode list ? [.. list.Values.OfType<StringValueNode>().Select(name => name.Value)] : [];
 }
