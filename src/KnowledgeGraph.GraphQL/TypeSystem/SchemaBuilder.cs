@@ -16,6 +16,7 @@ internal sealed class SchemaBuilder
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DirectiveDefinition> _directives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScalarType> _undefined = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     private SchemaBuilder(DocumentNode document)
     {
@@ -56,6 +57,10 @@ internal sealed class SchemaBuilder
             _directives.TryAdd(definition.Name.Value, Directive(definition));
         foreach (var directive in BuiltIns.Directives)
             _directives.TryAdd(directive.Name, directive);
+
+        // A built-in scalar that nothing refers to is no part of the schema: https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars
+        foreach (var type in BuiltIns.Types.Where(type => !_referenced.Contains(type.Name)))
+            _types.Remove(type.Name);
 
         var schemaNodes = _document.Definitions.OfType<SchemaDefinitionNode>().OrderBy(node => node.IsExtension).ToList();
         var roots = RootOperationTypes.Of(schemaNodes, declared);
@@ -155,6 +160,7 @@ internal sealed class SchemaBuilder
 
     private NamedType Named(string name)
     {
+        _referenced.Add(name);
         if (_types.TryGetValue(name, out var type))
             return type;
 
