@@ -77,9 +77,24 @@ internal sealed class WebSocketReader(WebSocket socket, int maxBytes)
 
     private static WebSocketMessage Parse(ReadOnlyMemory<byte> text)
     {
-        if (!TryRead(text, out var root))
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 256 });
+            return MessageOf(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
             throw Bad("Invalid message received: no JSON in UTF-8");
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that is half of a character is JSON and yet no text, in names as well as in values.
+            throw Bad("Invalid message received: not in UTF-8");
+        }
+    }
 
+    private static WebSocketMessage MessageOf(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object || Text(root, "type") is not { } type)
             throw Bad("Invalid message received");
 
@@ -93,32 +108,8 @@ internal sealed class WebSocketReader(WebSocket socket, int maxBytes)
         return new WebSocketMessage(type, id, payload.ValueKind == JsonValueKind.Null ? default : payload);
     }
 
-    private static bool TryRead(ReadOnlyMemory<byte> text, out JsonElement root)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 256 });
-            root = document.RootElement.Clone();
-            return true;
-        }
-        catch (JsonException)
-        {
-            root = default;
-            return false;
-        }
-    }
-
-    private static string? Text(JsonElement root, string name)
-    {
-        try
-        {
-            return root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Bad($"Invalid message received: '{name}' is not in UTF-8");
-        }
-    }
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static CloseException Bad(string what) => new(CloseCode.BadMessage(what));
 }

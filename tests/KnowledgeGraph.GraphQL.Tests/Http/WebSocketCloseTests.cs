@@ -16,6 +16,7 @@ public sealed class WebSocketCloseTests
     [InlineData("[]", 4400)]
     [InlineData("""{"id":"1"}""", 4400)]
     [InlineData("""{"id":"\ud800","type":"complete"}""", 4400)]
+    [InlineData("""{"id":"1","type":"ping","pay\ud800load":{}}""", 4400)]
     [InlineData("""{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":{"a":"\ud800"}}}""", 4400)]
     [InlineData("""{"type":"start"}""", 4400)]
     [InlineData("""{"type":"subscribe","payload":{"query":"{ hello }"}}""", 4400)]
