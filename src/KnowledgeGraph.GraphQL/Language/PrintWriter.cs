@@ -18,11 +18,15 @@ internal sealed partial class PrintWriter
 
     public void Document(DocumentNode document)
     {
+        DefinitionNode? previous = null;
         foreach (var definition in document.Definitions)
         {
             if (_text.Length > 0)
                 Line().Line();
+            if (MayHaveBody(previous) && definition is OperationDefinitionNode operation && IsShort(operation))
+                Append("query ");
             Definition(definition);
+            previous = definition;
         }
     }
 
@@ -47,9 +51,7 @@ internal sealed partial class PrintWriter
 
     private void Operation(OperationDefinitionNode operation)
     {
-        var isShort = operation.Operation == Language.OperationType.Query && operation.Name is null && operation.Variables.Count == 0
-            && operation.Directives.Count == 0 && operation.Description is null;
-        if (!isShort)
+        if (!IsShort(operation))
         {
             Append(Keyword(operation.Operation));
             if (operation.Name is { } name)
@@ -63,6 +65,13 @@ internal sealed partial class PrintWriter
 
         SelectionSet(operation.SelectionSet);
     }
+
+    private static bool IsShort(OperationDefinitionNode operation) =>
+        operation.Operation == Language.OperationType.Query && operation.Name is null && operation.Variables.Count == 0
+        && operation.Directives.Count == 0 && operation.Description is null;
+
+    // Braces after "extend schema @d" or "type T" would be read as its body.
+    private static bool MayHaveBody(DefinitionNode? definition) => definition is not (null or OperationDefinitionNode or FragmentDefinitionNode);
 
     private static string Keyword(OperationType operation) => operation switch
     {

@@ -37,6 +37,7 @@ public sealed class PrinterTests
     [InlineData("{a(b:\"\"\"\n c\n  d\"\"\")}", "{\n  a(b: \"c\\n d\")\n}")]
     [InlineData("\"x\" type A implements B&C{\"y\" d(e:Int=1):F}", "\"\"\"\nx\n\"\"\"\ntype A implements B & C {\n  \"\"\"\n  y\n  \"\"\"\n  d(e: Int = 1): F\n}")]
     [InlineData("\" x\" scalar A", "\" x\"\nscalar A")]
+    [InlineData("extend schema @a query{b}", "extend schema @a\n\nquery {\n  b\n}")]
     public void A_document_is_printed_two_spaces_a_level(string document, string printed) =>
         DocumentNode.Parse(document).ToString().Should().Be(printed);
 
