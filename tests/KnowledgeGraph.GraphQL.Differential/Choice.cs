@@ -13,6 +13,8 @@ internal static class Choice
             ours.Stage == Stage.Executed && theirs.Stage == Stage.Executed && (Says(theirs, "\"@skip(if:)\"") || Says(theirs, "\"@include(if:)\""))),
         ("no type but a scalar has the name of a built-in scalar", (ours, theirs) =>
             ours.Stage == Stage.SchemaRefused && theirs.Stage != Stage.SchemaRefused && Says(ours, "is a built-in scalar and can be nothing else")),
+        ("a schema document holds no operations", (ours, theirs) =>
+            ours.Stage == Stage.SchemaRefused && theirs.Stage != Stage.SchemaRefused && Says(ours, "A schema document holds no operations")),
         ("a float that is not finite is none", (ours, theirs) =>
             ours.Stage != Stage.Executed && Says(ours, "Float cannot represent non numeric value: 1e400")),
     ];

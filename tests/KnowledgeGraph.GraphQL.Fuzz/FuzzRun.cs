@@ -7,6 +7,8 @@ namespace KnowledgeGraph.GraphQL.Fuzz;
 /// <summary>Sends mutated inputs to a target and gathers the faults.</summary>
 public sealed class FuzzRun(FuzzTarget target, int seed)
 {
+    private const int Repeats = 30;
+
     private readonly ConcurrentDictionary<string, string> _faults = new(StringComparer.Ordinal);
 
     /// <summary>One input for each kind of fault.</summary>
@@ -44,7 +46,7 @@ public sealed class FuzzRun(FuzzTarget target, int seed)
     // The machine has other work: it is the fastest of several times that counts.
     private bool IsSlow(byte[] input, TimeSpan limit)
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < Repeats; i++)
         {
             var began = Stopwatch.GetTimestamp();
             Try(-1, input);

@@ -112,8 +112,12 @@ internal sealed class IdScalar : ScalarBinding
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString()!;
 
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
-            ? number.ToString(CultureInfo.InvariantCulture)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number))
+            return number.ToString(CultureInfo.InvariantCulture);
+
+        // As for Int, 3.0 and 3e0 are whole in JSON; beyond 2^53 a double no longer tells its digits.
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var real) && real == Math.Truncate(real) && Math.Abs(real) < 1L << 53
+            ? ((long)real).ToString(CultureInfo.InvariantCulture)
             : throw CoercionErrors.NonId(Inspect.Json(value));
     }
 

@@ -29,10 +29,17 @@ internal static class VariableErrors
             Code = "BAD_USER_INPUT",
         };
 
+    // A key that is given twice may hide where the path leads.
     private static JsonElement Find(JsonElement value, IReadOnlyList<object> path)
     {
         foreach (var step in path)
-            value = step is int index ? value[index] : value.GetProperty((string)step);
+        {
+            if (step is int index)
+                value = value.ValueKind == JsonValueKind.Array && index < value.GetArrayLength() ? value[index] : value;
+            else if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty((string)step, out var property))
+                value = property;
+        }
+
         return value;
     }
 
