@@ -31,24 +31,32 @@ internal sealed class AnyScalar : ScalarBinding
         return fields;
     }
 
-    public override object? ReadLiteral(ValueNode literal) => literal switch
+    public override object? ReadLiteral(ValueNode literal) => ReadLiteral(literal, VariableValues.None);
+
+    /// <summary>Reads a literal in which variables may stand. A field whose variable has no value is left out.</summary>
+    public static object? ReadLiteral(ValueNode literal, VariableValues variables) => literal switch
     {
+        VariableNode variable => variables.TryGet(variable.Name.Value, out var value) ? value : null,
         StringValueNode text => text.Value,
         EnumValueNode name => name.Value,
         BooleanValueNode boolean => boolean.Value,
         IntValueNode integer when long.TryParse(integer.Value, CultureInfo.InvariantCulture, out var number) => number,
         IntValueNode integer => double.Parse(integer.Value, CultureInfo.InvariantCulture),
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
-        ListValueNode list => list.Values.Select(ReadLiteral).ToArray(),
-        ObjectValueNode @object => ReadObject(@object),
+        ListValueNode list => list.Values.Select(item => ReadLiteral(item, variables)).ToArray(),
+        ObjectValueNode @object => ReadObject(@object, variables),
         _ => null,
     };
 
-    private Dictionary<string, object?> ReadObject(ObjectValueNode literal)
+    private static Dictionary<string, object?> ReadObject(ObjectValueNode literal, VariableValues variables)
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var field in literal.Fields)
-            fields[field.Name.Value] = ReadLiteral(field.Value);
+        {
+            if (field.Value is not VariableNode variable || variables.TryGet(variable.Name.Value, out _))
+                fields[field.Name.Value] = ReadLiteral(field.Value, variables);
+        }
+
         return fields;
     }
 

@@ -74,6 +74,7 @@ internal static class InputCoercion
             ListType list => CoerceList(literal, list, variables),
             InputObjectType input => CoerceObject(literal, input, variables),
             EnumType @enum => CoerceEnum(literal, @enum),
+            ScalarType { Binding: AnyScalar } => AnyScalar.ReadLiteral(literal, variables),
             ScalarType scalar => scalar.Binding.ReadLiteral(literal),
             _ => throw new InvalidOperationException($"{type} is not an input type."),
         };

@@ -113,6 +113,17 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task Variables_stand_inside_of_the_literals_of_a_scalar_that_takes_anything()
+    {
+        var schema = Schema.FromSdl("type Query { a(any: Any, number: Int): Any } scalar Any", bind => bind.Query().Field("a", (_, context) => context.Argument<object>("any")));
+        var request = GraphQLRequest.FromText("query ($v: Int, $w: String, $x: Int) { a(any: { k: $v, l: [$w, $x], left: $x }) }", "{\"v\":7,\"w\":\"x\"}");
+
+        using var response = await new GraphQLExecutor(schema).ExecuteAsync(request, TestContext.Current.CancellationToken);
+
+        response.ToString().Should().Be("{\"data\":{\"a\":{\"k\":7,\"l\":[\"x\",null]}}}");
+    }
+
+    [Fact]
     public void A_field_without_a_resolver_is_found_when_the_schema_is_made()
     {
         var make = () => Schema.FromSdl("type Query { a: Int b: Int }", bind => bind.Query().Field("a", _ => 1));
