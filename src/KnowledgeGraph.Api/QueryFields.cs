@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Graph.Questions;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Binding;
@@ -54,13 +55,13 @@ internal static class QueryFields
     private static async Task<Entity?> EntityAsync(EntityId id, FieldContext context, CancellationToken cancellationToken) =>
         (await StoreCalls.AskAsync(() => context.Store().FindEntitiesAsync([id], cancellationToken))).GetValueOrDefault(id);
 
-    private static async Task<LimitedContacts?> WhoMetAsync(FieldContext context, CancellationToken cancellationToken)
+    private static async Task<Limited<Contact>?> WhoMetAsync(FieldContext context, CancellationToken cancellationToken)
     {
         var person = await EntityAsync(new EntityId(context.Argument<string>("person")!), context, cancellationToken);
         return person is { Type: EntityType.Person } ? await QuestionFields.WhoMetAsync(person.Id, context, cancellationToken) : null;
     }
 
-    private static async Task<LimitedContacts?> NewContactsAsync(FieldContext context, CancellationToken cancellationToken)
+    private static async Task<Limited<Contact>?> NewContactsAsync(FieldContext context, CancellationToken cancellationToken)
     {
         var person = await EntityAsync(new EntityId(context.Argument<string>("of")!), context, cancellationToken);
         return person is { Type: EntityType.Person } ? await QuestionFields.NewContactsAsync(person.Id, context, cancellationToken) : null;

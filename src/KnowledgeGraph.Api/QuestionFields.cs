@@ -13,8 +13,8 @@ internal static class QuestionFields
 
     public static void Bind(SchemaBinder bind)
     {
-        bind.Object<LimitedContacts>("WhoMet")
-            .Field("contacts", answer => answer.Contacts)
+        bind.Object<Limited<Contact>>("WhoMet")
+            .Field("contacts", answer => answer.Items)
             .Field("totalCount", answer => answer.TotalCount)
             .Field("isTruncated", answer => answer.IsTruncated);
         bind.Object<Contact>("Contact")
@@ -38,15 +38,15 @@ internal static class QuestionFields
             .Field("isTruncated", answer => answer.IsTruncated);
     }
 
-    public static async Task<LimitedContacts?> WhoMetAsync(EntityId person, FieldContext context, CancellationToken cancellationToken)
+    public static async Task<Limited<Contact>?> WhoMetAsync(EntityId person, FieldContext context, CancellationToken cancellationToken)
     {
         var first = context.First();
         var answer = await StoreCalls.AskAsync(() => WhoMet.AskAsync(
             context.Store(), person, context.RelationFilter(), context.Argument<EntityType>("contacts"), cancellationToken));
-        return new LimitedContacts([.. answer.Contacts.Take(first)], answer.Contacts.Count, answer.IsTruncated);
+        return new Limited<Contact>([.. answer.Contacts.Take(first)], answer.Contacts.Count, answer.IsTruncated);
     }
 
-    public static async Task<LimitedContacts?> NewContactsAsync(EntityId person, FieldContext context, CancellationToken cancellationToken)
+    public static async Task<Limited<Contact>?> NewContactsAsync(EntityId person, FieldContext context, CancellationToken cancellationToken)
     {
         var first = context.First();
         var answer = await StoreCalls.AskAsync(() => NewContacts.AskAsync(
@@ -56,7 +56,7 @@ internal static class QuestionFields
             new RelationFilter { MinConfidence = context.Argument<double>("minConfidence") },
             context.Argument<EntityType>("contacts"),
             cancellationToken));
-        return new LimitedContacts([.. answer.Contacts.Take(first)], answer.Contacts.Count, answer.IsTruncated);
+        return new Limited<Contact>([.. answer.Contacts.Take(first)], answer.Contacts.Count, answer.IsTruncated);
     }
 
     public static async Task<PathAnswer?> ShortestPathAsync(FieldContext context, CancellationToken cancellationToken)
@@ -82,6 +82,3 @@ internal static class QuestionFields
             context.Store(), [.. of.Select(id => new EntityId(id)).Distinct()], depth, limit, context.RelationFilter(), cancellationToken));
     }
 }
-
-/// <summary>The first contacts of an answer, and how many there are in all.</summary>
-internal sealed record LimitedContacts(IReadOnlyList<Contact> Contacts, int TotalCount, bool IsTruncated);

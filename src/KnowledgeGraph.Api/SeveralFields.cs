@@ -50,6 +50,3 @@ internal static class SeveralFields
         return ids;
     }
 }
-
-/// <summary>The first items of an answer, and how many there are in all.</summary>
-internal sealed record Limited<T>(IReadOnlyList<T> Items, int TotalCount, bool IsTruncated);

@@ -17,18 +17,26 @@ namespace KnowledgeGraph.GraphQL;
 /// Console.WriteLine(response);
 /// </code>
 /// </remarks>
-public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = null, TimeProvider? time = null)
+public sealed class GraphQLExecutor
 {
-    private readonly DocumentCache _documents = new((options ?? new GraphQLOptions()).MaxCachedDocuments);
-    private readonly DocumentLookup _lookup = new(options ?? new GraphQLOptions());
-    private readonly CostModel _costs = new((options ?? new GraphQLOptions()).AssumedListSize);
+    private readonly DocumentCache _documents;
+    private readonly DocumentLookup _lookup;
+    private readonly CostModel _costs;
+    private readonly ResponseLimits _limits;
 
-    public Schema Schema { get; } = schema;
+    public GraphQLExecutor(Schema schema, GraphQLOptions? options = null, TimeProvider? time = null)
+    {
+        Schema = schema;
+        Options = options ?? new GraphQLOptions();
+        _documents = new DocumentCache(Options.MaxCachedDocuments);
+        _lookup = new DocumentLookup(Options);
+        _costs = new CostModel(Options.AssumedListSize);
+        _limits = new ResponseLimits(Options.TimeLimit, Options.MaxResponseBytes, time ?? TimeProvider.System);
+    }
 
-    public GraphQLOptions Options { get; } = options ?? new GraphQLOptions();
+    public Schema Schema { get; }
 
-    private ResponseLimits Limits { get; } =
-        new((options ?? new GraphQLOptions()).TimeLimit, (options ?? new GraphQLOptions()).MaxResponseBytes, time ?? TimeProvider.System);
+    public GraphQLOptions Options { get; }
 
     /// <summary>Answers a request and writes the response, one JSON object in UTF-8, to <paramref name="output"/>.</summary>
     public async ValueTask<ResponseKind> ExecuteAsync(GraphQLRequest request, IBufferWriter<byte> output, CancellationToken cancellationToken)
@@ -61,7 +69,7 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
             return new EventStream(plan, execution, AnswerEventAsync).RunAsync(request.Root, cancellationToken);
 
         return plan.IsIncremental
-            ? new IncrementalDelivery(execution, Limits).RunAsync(plan, request.Root, cancellationToken)
+            ? new IncrementalDelivery(execution, _limits).RunAsync(plan, request.Root, cancellationToken)
             : One(AnswerAsync(execution, plan, request.Root, cancellationToken));
 
         ValueTask<GraphQLResponse> AnswerEventAsync(StreamEvent @event, CancellationToken cancelled) =>
@@ -146,7 +154,7 @@ public sealed class GraphQLExecutor(Schema schema, GraphQLOptions? options = nul
     private async ValueTask<GraphQLResponse> AnswerAsync(
         OperationExecution execution, OperationPlan plan, object root, CancellationToken cancellationToken)
     {
-        using var deadline = Limits.Begin(plan.IsAsynchronous, cancellationToken);
+        using var deadline = _limits.Begin(plan.IsAsynchronous, cancellationToken);
         try
         {
             var frontier = await deadline.WaitAsync(execution.RunAsync(plan, root, deadline.Token));

@@ -11,7 +11,7 @@ internal static class DirectiveArguments
         Find(directives, "deprecated") is null ? null : Text(directives, "deprecated", "reason") ?? DefaultDeprecationReason;
 
     public static string? Text(IReadOnlyList<DirectiveNode> directives, string directive, string argument) =>
-        (Find(directives, directive)?.Arguments.FirstOrDefault(given => given.Name.Value == argument)?.Value as StringValueNode)?.Value;
+        Find(directives, directive) is { } applied ? (ArgumentValues.Of(applied.Arguments, argument) as StringValueNode)?.Value : null;
 
     public static DirectiveNode? Find(IReadOnlyList<DirectiveNode> directives, string name)
     {
