@@ -206,14 +206,14 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
 
     private static EntityDraft Organ(PageFacts facts, string name, EntityMention mention)
     {
-        var organ = facts.Entities.Find(entity => entity.Name == name || entity.Forms.Contains(name))
-            ?? (name == "中共中央" ? facts.Entities.Find(entity => entity.Name == "党中央") : null)
-            ?? facts.Entities.Find(entity => name.EndsWith("政府", StringComparison.Ordinal) && entity.Name == name[..^2] + "人民政府");
+        var organ = facts.Named(name)
+            ?? (name == "中共中央" ? facts.Named("党中央") : null)
+            ?? (name.EndsWith("政府", StringComparison.Ordinal) ? facts.Named(name[..^2] + "人民政府") : null);
 
         if (organ is null)
         {
             organ = new EntityDraft(name == "中国" ? EntityType.Place : EntityType.Organization, name);
-            facts.Entities.Add(organ);
+            facts.Add(organ);
         }
 
         organ.Mentions.Add(new Name(mention.Start, mention.End, organ.Type, "implied by title", 0.8));

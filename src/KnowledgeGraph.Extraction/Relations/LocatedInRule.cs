@@ -168,7 +168,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
     // 前往某镇，督查某工程: the project is in the town.
     private static void ReadOnTheWay(PageFacts facts, int s)
     {
-        var visits = facts.Statements.Where(statement => statement.Sentence == s && statement.Type == RelationType.Visited).ToList();
+        var visits = facts.StatementsIn(s).Where(statement => statement.Type == RelationType.Visited).ToList();
         var town = visits.FindIndex(visit => visit.Tail.Type == EntityType.Place && visit.Tail.Name[^1] is '镇' or '乡' or '道' or '村');
         if (town < 0)
             return;
@@ -194,7 +194,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             foreach (var project in facts.Between(s, next.Start, next.End).Where(mention => mention.Type == EntityType.Project))
                 facts.State(RelationType.LocatedIn, project.Entity, chain[^1].Entity, s, "told of at");
 
-            foreach (var visited in facts.Statements.Where(statement => statement.Sentence == s && statement.Type == RelationType.Visited).ToList())
+            foreach (var visited in facts.StatementsIn(s).Where(statement => statement.Type == RelationType.Visited).ToList())
             {
                 if (visited.Tail != chain[^1].Entity && visited.Tail.Type is EntityType.Organization or EntityType.Project or EntityType.Place && visited.Tail.Mentions.Exists(mention => mention.Start > to && mention.End <= end))
                     facts.State(RelationType.LocatedIn, visited.Tail, chain[^1].Entity, s, "visited at");

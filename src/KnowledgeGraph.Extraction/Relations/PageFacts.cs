@@ -18,6 +18,8 @@ internal sealed record Statement(
 internal sealed class PageFacts
 {
     private readonly List<EntityMention>[] _mentions;
+    private readonly List<Statement>[] _statements;
+    private readonly Dictionary<string, EntityDraft> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<(RelationType, EntityDraft, EntityDraft, int, string?)> _stated = [];
 
     public PageFacts(Page page, List<EntityDraft> entities, LocalWords local)
@@ -25,6 +27,10 @@ internal sealed class PageFacts
         (Page, Entities, Local) = (page, entities, local);
         Anaphora = new Anaphora(entities);
         _mentions = new List<EntityMention>[page.Sentences.Count];
+        _statements = [.. page.Sentences.Select(_ => new List<Statement>())];
+        foreach (var entity in entities)
+            Index(entity);
+
         var all = entities
             .SelectMany(entity => entity.Mentions.Where(mention => mention.Rule != EntityLinker.NestedRule).Select(mention => new EntityMention(mention.Start, mention.End, entity)))
             .OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End)
@@ -48,6 +54,7 @@ internal sealed class PageFacts
 
     public string Text => Page.Text;
 
+    /// <summary>All entities; <see cref="Add"/> adds to them.</summary>
     public List<EntityDraft> Entities { get; }
 
     public LocalWords Local { get; }
@@ -63,6 +70,19 @@ internal sealed class PageFacts
     public IEnumerable<EntityMention> Between(int sentence, int start, int end) =>
         _mentions[sentence].Where(mention => mention.Start >= start && mention.End <= end);
 
+    /// <summary>The statements that were read out of a sentence so far.</summary>
+    public IReadOnlyList<Statement> StatementsIn(int sentence) => _statements[sentence];
+
+    /// <summary>The first entity with a name or a form, or <see langword="null"/>.</summary>
+    public EntityDraft? Named(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Adds an entity that a rule found.</summary>
+    public void Add(EntityDraft entity)
+    {
+        Entities.Add(entity);
+        Index(entity);
+    }
+
     public string TextOf(Sentence sentence) => Text[sentence.Start..sentence.End];
 
     public void State(
@@ -71,8 +91,19 @@ internal sealed class PageFacts
         if (head == tail || !Permits(type, head, tail))
             return;
 
-        if (_stated.Add((type, head, tail, sentence, qualifiers?.Title)))
-            Statements.Add(new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status));
+        if (!_stated.Add((type, head, tail, sentence, qualifiers?.Title)))
+            return;
+
+        var statement = new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status);
+        Statements.Add(statement);
+        _statements[sentence].Add(statement);
+    }
+
+    private void Index(EntityDraft entity)
+    {
+        _byName.TryAdd(entity.Name, entity);
+        foreach (var form in entity.Forms)
+            _byName.TryAdd(form, entity);
     }
 
     /// <summary>Whether the ontology lets one of the readings of each end stand there.</summary>

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Linking;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Extraction.Relations;
@@ -78,19 +79,27 @@ internal static class PartOfRule
     // 区委组织部 is part of 区委, 山东大学药学院 of 山东大学: the names say so.
     private static void ReadNames(PageFacts facts)
     {
-        var sentences = facts.Page.Sentences;
+        var byName = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
+        foreach (var organization in facts.Entities.Where(entity => entity.Type == EntityType.Organization))
+            byName.TryAdd(organization.Name, organization);
+
         foreach (var part in facts.Entities.Where(entity => entity.Type == EntityType.Organization && entity.Mentions.Count > 0).ToList())
         {
-            var whole = facts.Entities
-                .Where(entity => entity.Type == EntityType.Organization && entity != part && entity.Name.Length >= 3 && part.Name.StartsWith(entity.Name, StringComparison.Ordinal))
-                .OrderByDescending(entity => entity.Name.Length)
-                .FirstOrDefault();
-
-            var at = part.Mentions.Min(mention => mention.Start);
-            var s = SentenceAt(sentences, at);
-            if (whole is not null && s >= 0)
+            var s = SentenceAt(facts.Page.Sentences, part.Mentions.Min(mention => mention.Start));
+            if (s >= 0 && LongestBeginning(part.Name, byName) is { } whole)
                 facts.State(RelationType.PartOf, part, whole, s, "name contains name");
         }
+    }
+
+    private static EntityDraft? LongestBeginning(string name, Dictionary<string, EntityDraft> byName)
+    {
+        for (var length = name.Length - 1; length >= 3; length--)
+        {
+            if (byName.TryGetValue(name[..length], out var whole))
+                return whole;
+        }
+
+        return null;
     }
 
     internal static int SentenceAt(IReadOnlyList<Reading.Sentence> sentences, int position)
