@@ -1,6 +1,6 @@
 using KnowledgeGraph.GraphQL.Language;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>The lexer, the parser and the printer: what is parsed is printed, and parsed again to the same tree.</summary>
 internal sealed class LanguageTarget : FuzzTarget

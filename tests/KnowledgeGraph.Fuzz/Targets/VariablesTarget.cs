@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.AspNetCore;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>Values of variables, as the text of a query string has them.</summary>
 internal sealed class VariablesTarget : FuzzTarget

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 
-namespace KnowledgeGraph.GraphQL.Fuzz;
+namespace KnowledgeGraph.Fuzz;
 
 /// <summary>Sends mutated inputs to a target and gathers the faults.</summary>
 public sealed class FuzzRun(FuzzTarget target, int seed)

@@ -1,4 +1,6 @@
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+using KnowledgeGraph.GraphQL;
+
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>Documents that are validated, planned and executed: every answer is JSON.</summary>
 internal sealed class RequestTarget : FuzzTarget

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KnowledgeGraph.GraphQL.Fuzz;
+namespace KnowledgeGraph.Fuzz;
 
 internal static class Texts
 {

@@ -1,6 +1,6 @@
 using KnowledgeGraph.GraphQL.AspNetCore;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>Messages of the WebSocket protocol, in frames of any size.</summary>
 internal sealed class WebSocketTarget : FuzzTarget

@@ -1,4 +1,4 @@
-namespace KnowledgeGraph.GraphQL.Fuzz;
+namespace KnowledgeGraph.Fuzz;
 
 /// <summary>Something that strangers can send bytes to.</summary>
 /// <remarks>It may refuse an input in its documented way. It may not throw anything else, nor take long.</remarks>
@@ -15,6 +15,10 @@ public abstract class FuzzTarget
     /// <exception cref="Exception">A fault was found.</exception>
     public abstract void Run(byte[] input);
 
-    public static IReadOnlyList<FuzzTarget> All() =>
+    /// <summary>What reads pages.</summary>
+    public static IReadOnlyList<FuzzTarget> OfExtraction() => [new Targets.PageTarget()];
+
+    /// <summary>What answers GraphQL.</summary>
+    public static IReadOnlyList<FuzzTarget> OfGraphQL() =>
         [new Targets.LanguageTarget(), new Targets.RequestTarget(), new Targets.VariablesTarget(), new Targets.ParametersTarget(), new Targets.WebSocketTarget(), new Targets.CursorTarget()];
 }

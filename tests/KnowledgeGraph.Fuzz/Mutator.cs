@@ -1,4 +1,4 @@
-namespace KnowledgeGraph.GraphQL.Fuzz;
+namespace KnowledgeGraph.Fuzz;
 
 /// <summary>Makes inputs of seeds: the same for the same number.</summary>
 internal sealed class Mutator(FuzzTarget target, int seed)

@@ -1,7 +1,8 @@
 using System.Text;
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Relay;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>Cursors: only what was sealed is opened.</summary>
 internal sealed class CursorTarget : FuzzTarget

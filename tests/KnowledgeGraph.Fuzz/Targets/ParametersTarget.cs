@@ -1,6 +1,7 @@
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.AspNetCore;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>Bodies of POST requests.</summary>
 internal sealed class ParametersTarget : FuzzTarget

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>A client that sends some bytes as one message, twice, and closes. How they are cut into frames depends on the bytes.</summary>
 internal sealed class FramedSocket(byte[] message) : WebSocket

@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Language;
 
-namespace KnowledgeGraph.GraphQL.Fuzz;
+namespace KnowledgeGraph.Fuzz;
 
 /// <summary>Whether two syntax trees are the same but for the places in their texts, and the quotes of their strings.</summary>
 public static class SyntaxComparison

@@ -1,7 +1,8 @@
+using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.Binding;
 using KnowledgeGraph.GraphQL.TypeSystem;
 
-namespace KnowledgeGraph.GraphQL.Fuzz.Targets;
+namespace KnowledgeGraph.Fuzz.Targets;
 
 /// <summary>A service with inputs of every kind.</summary>
 internal static class FuzzService
