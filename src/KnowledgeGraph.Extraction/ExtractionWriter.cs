@@ -122,7 +122,8 @@ internal sealed class ExtractionWriter
 
         return new ExtractedRelation(
             statement.Type, index[statement.Head], index[statement.Tail], qualifiers, Status(statement, sentence),
-            _confidences.Of(statement.Type, statement.Rule), statement.Rule, sentence.Article, span, span.Of(_page.Text));
+            _confidences.Of(statement.Type, statement.Rule), statement.Rule, sentence.Article, span, span.Of(_page.Text),
+            statement.Cue is { } cue && cue.End > cue.Start ? _facts.Page.Clean.Origin(cue.Start, cue.End) : null);
     }
 
     private RelationStatus Status(Statement statement, Sentence sentence)

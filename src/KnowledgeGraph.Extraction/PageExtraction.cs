@@ -66,6 +66,7 @@ public sealed record ExtractedMention(TextSpan Span, int Article, string Rule, d
 /// <param name="Article">The article it stands in.</param>
 /// <param name="Evidence">The sentence that says so, in the page's text.</param>
 /// <param name="Sentence">The text of <paramref name="Evidence"/>.</param>
+/// <param name="Cue">The words that it went by (会见, 位于), in the page's text; <see langword="null"/> where it is the names themselves that say so.</param>
 public sealed record ExtractedRelation(
     RelationType Type,
     int Head,
@@ -76,4 +77,5 @@ public sealed record ExtractedRelation(
     string Rule,
     int Article,
     TextSpan Evidence,
-    string Sentence);
+    string Sentence,
+    TextSpan? Cue = null);

@@ -43,6 +43,38 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_explained_page_shows_each_name_and_what_said_each_relation_on_which_words()
+    {
+        var page = File("page.txt", Meeting);
+
+        var (exit, output, errors) = await RunAsync("extract", page, "--explain");
+
+        errors.Should().BeEmpty();
+        exit.Should().Be(0);
+        output.Should().MatchRegex("孟怀瑾#[0-9]+会见").And.MatchRegex("孟怀瑾 MET 唐屿 .*meeting .*会见");
+    }
+
+    [Fact]
+    public async Task An_explained_page_is_an_html_file_that_holds_no_markup_of_the_page()
+    {
+        var page = File("page.txt", Meeting + "<script>alert(1)</script>\n");
+
+        await RunAsync("extract", page, "--explain", "--output", Path("out"));
+
+        var html = await System.IO.File.ReadAllTextAsync(Path("out/page.html"), TestContext.Current.CancellationToken);
+        html.Should().Contain(">孟怀瑾</a>").And.Contain("<b>会见</b>").And.NotContain("<script>");
+    }
+
+    [Fact]
+    public async Task Extracting_without_saying_where_to_asks_for_it()
+    {
+        var (exit, _, errors) = await RunAsync("extract", File("page.txt", Meeting));
+
+        exit.Should().Be(Shell.WrongUsage);
+        errors.Should().Contain("--output").And.Contain("--explain");
+    }
+
+    [Fact]
     public async Task A_copy_says_what_its_source_says_and_copying_again_writes_nothing()
     {
         for (var i = 0; i < 60; i++)

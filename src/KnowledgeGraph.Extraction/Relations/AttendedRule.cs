@@ -42,7 +42,7 @@ internal static class AttendedRule
                 continue;
 
             foreach (var person in facts.Between(s, clauses[c + 1].Start, clauses[c + 1].End).Where(mention => mention.Type == EntityType.Person && !IsQuoted(facts.Text, start, mention.Start)))
-                facts.State(RelationType.Attended, person.Entity, scene.Entity, s, Rule);
+                facts.State(RelationType.Attended, person.Entity, scene.Entity, s, Rule, cue: new Cue(scene.End, clauses[c].End));
         }
     }
 
@@ -66,7 +66,7 @@ internal static class AttendedRule
             if (!isOther && !IsQuoted(facts.Text, start, index) && events.For(s, from, to) is { } scene)
             {
                 foreach (var person in Attendees(facts, s, waiting, from, to, index, word))
-                    facts.State(RelationType.Attended, person.Entity, scene, s, Rule, new Qualifiers { Role = word });
+                    facts.State(RelationType.Attended, person.Entity, scene, s, Rule, new Qualifiers { Role = word }, cue: Cue.At(index, word));
             }
 
             waiting.Clear();
@@ -91,7 +91,7 @@ internal static class AttendedRule
 
     private static void ReadOrganizations(PageFacts facts, int s, int from, int to, EntityDraft scene)
     {
-        var (index, _) = Clauses.First(facts.Text, from, to, _organizationTriggers);
+        var (index, word) = Clauses.First(facts.Text, from, to, _organizationTriggers);
         if (index < 0)
             return;
 
@@ -101,7 +101,7 @@ internal static class AttendedRule
             return;
 
         foreach (var organization in facts.Between(s, from, index).Where(mention => mention.Type == EntityType.Organization))
-            facts.State(RelationType.Attended, organization.Entity, scene, s, Rule);
+            facts.State(RelationType.Attended, organization.Entity, scene, s, Rule, cue: Cue.At(index, word));
     }
 
     private static bool IsQuoted(string text, int start, int index)

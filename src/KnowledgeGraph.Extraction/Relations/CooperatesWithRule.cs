@@ -58,7 +58,7 @@ internal static class CooperatesWithRule
         for (var i = 0; i < members.Count; i++)
         {
             for (var k = i + 1; k < members.Count; k++)
-                facts.State(RelationType.CooperatesWith, members[i], members[k], s, Rule);
+                facts.State(RelationType.CooperatesWith, members[i], members[k], s, Rule, cue: Cue.At(index, word));
         }
 
         if (!word.Contains('建') && word is not ("合办" or "共同举办" or "联合举办") && !word.EndsWith("设立", StringComparison.Ordinal) && !word.EndsWith("成立", StringComparison.Ordinal))
@@ -69,8 +69,8 @@ internal static class CooperatesWithRule
 
         foreach (var member in members)
         {
-            facts.State(RelationType.PartOf, founded, member, s, Rule);
-            facts.State(RelationType.Organized, member, founded, s, Rule);
+            facts.State(RelationType.PartOf, founded, member, s, Rule, cue: Cue.At(index, word));
+            facts.State(RelationType.Organized, member, founded, s, Rule, cue: Cue.At(index, word));
         }
     }
 

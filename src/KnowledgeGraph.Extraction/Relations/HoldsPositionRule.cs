@@ -42,7 +42,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
                     held = [.. posts.Select(post => (previous[^1].Organization, post.Title))];
 
                 foreach (var (organization, title) in held)
-                    facts.State(RelationType.HoldsPosition, person.Entity, organization, s, Before, new Qualifiers { Title = title });
+                    facts.State(RelationType.HoldsPosition, person.Entity, organization, s, Before, new Qualifiers { Title = title }, cue: posts.Count > 0 ? new Cue(posts[0].Start, person.Start) : null);
 
                 ReadAppointment(facts, s, person);
                 ReadTitleBehind(facts, s, person);
@@ -159,7 +159,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
                 ?? facts.Anaphora.Nearest(EntityType.Organization, from, person.Start);
 
             if (organization is not null)
-                facts.State(RelationType.HoldsPosition, person.Entity, organization, sentence, After, new Qualifiers { Title = facts.Text[(clauseEnd - length)..clauseEnd] });
+                facts.State(RelationType.HoldsPosition, person.Entity, organization, sentence, After, new Qualifiers { Title = facts.Text[(clauseEnd - length)..clauseEnd] }, cue: new Cue(person.End, clauseEnd));
 
             return;
         }
@@ -170,9 +170,9 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
     {
         var rest = facts.Text.AsSpan(person.End, Math.Min(4, facts.Text.Length - person.End));
         if (rest.StartsWith("总书记"))
-            facts.State(RelationType.HoldsPosition, person.Entity, Organ(facts, "中共中央", new EntityMention(person.End, person.End + 3, null!)), sentence, After, new Qualifiers { Title = "总书记" });
+            facts.State(RelationType.HoldsPosition, person.Entity, Organ(facts, "中共中央", new EntityMention(person.End, person.End + 3, null!)), sentence, After, new Qualifiers { Title = "总书记" }, cue: Cue.At(person.End, "总书记"));
         else if (rest.StartsWith("主席") && facts.Local.Home is null)
-            facts.State(RelationType.HoldsPosition, person.Entity, Organ(facts, "中国", new EntityMention(person.End, person.End + 2, null!)), sentence, After, new Qualifiers { Title = "国家主席" });
+            facts.State(RelationType.HoldsPosition, person.Entity, Organ(facts, "中国", new EntityMention(person.End, person.End + 2, null!)), sentence, After, new Qualifiers { Title = "国家主席" }, cue: Cue.At(person.End, "主席"));
     }
 
     private static string? Noun(string words)

@@ -119,7 +119,7 @@ internal static class InvestedInRule
             foreach (var verb in _founds)
             {
                 if (rest.IndexOf(verb) is >= 0 and < 24 && found.Type == EntityType.Organization && ContainsAny(rest, _owned))
-                    _facts.State(RelationType.PartOf, found, own[^1].Entity, _sentence, Rule);
+                    _facts.State(RelationType.PartOf, found, own[^1].Entity, _sentence, Rule, cue: Cue.At(_index, _word));
             }
 
             foreach (var other in given.Entity is null ? Others(found) : [])
@@ -153,9 +153,9 @@ internal static class InvestedInRule
             var status = ContainsAny(_facts.Text.AsSpan(_clause, _index - _clause), _plans) ? RelationStatus.Planned : RelationStatus.Occurred;
             foreach (var investor in investors)
             {
-                _facts.State(RelationType.InvestedIn, investor.Entity, target, _sentence, Rule, qualifiers, status);
+                _facts.State(RelationType.InvestedIn, investor.Entity, target, _sentence, Rule, qualifiers, status, Cue.At(_index, _word));
                 if (target.Type == EntityType.Project)
-                    _facts.State(RelationType.Organized, investor.Entity, target, _sentence, Rule, null, status);
+                    _facts.State(RelationType.Organized, investor.Entity, target, _sentence, Rule, null, status, Cue.At(_index, _word));
             }
 
             return target;

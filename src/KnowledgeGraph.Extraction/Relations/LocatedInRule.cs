@@ -58,7 +58,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var at = facts.Between(s, sentence.Start, index).LastOrDefault();
             var scene = facts.Between(s, index + word.Length, sentence.End).FirstOrDefault();
             if (at.Entity is not null && at.Type == EntityType.Place && at.End == index && at.Start > sentence.Start && facts.Text[at.Start - 1] == '在' && scene.Entity is not null && scene.Type == EntityType.Event && scene.Start - index <= 8)
-                State(facts, scene.Entity, at.Entity, s, "attended at");
+                State(facts, scene.Entity, at.Entity, s, "attended at", Cue.At(index, word));
         }
 
         foreach (var (index, word) in Clauses.All(facts.Text, sentence.Start, sentence.End, _held))
@@ -78,7 +78,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
                 ?? (word is "走进" or "签约" or "成立" ? null : events.Current(s, facts.Text[sentence.Start..place.Start]));
 
             if (scene is not null && !(word == "走进" && scene.Type != EntityType.Event))
-                State(facts, scene, place.Entity, s, "held at");
+                State(facts, scene, place.Entity, s, "held at", Cue.At(index, word));
         }
     }
 
@@ -98,11 +98,11 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var start = Math.Max(sentence.Start, Clauses.Last(facts.Text, sentence.Start, index, '；') + 1);
             var clause = Clauses.StartOf(facts.Text, start, index);
             if (behind is not null)
-                State(facts, behind, after[at].Entity, s, "settled at");
+                State(facts, behind, after[at].Entity, s, "settled at", Cue.At(index, word));
             else
             {
                 foreach (var subject in Subjects(facts, events, s, start, clause, index))
-                    State(facts, subject, after[at].Entity, s, "settled at");
+                    State(facts, subject, after[at].Entity, s, "settled at", Cue.At(index, word));
             }
         }
     }
@@ -158,7 +158,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
 
                 if (mentions[k].Type is EntityType.Project or EntityType.Organization && gap.Length > 0 && Array.Exists(_builds, verb => gap.Contains(verb, StringComparison.Ordinal)))
                 {
-                    State(facts, mentions[k].Entity, mentions[i].Entity, s, "built in");
+                    State(facts, mentions[k].Entity, mentions[i].Entity, s, "built in", new Cue(mentions[i].End, mentions[k].Start));
                     break;
                 }
             }
@@ -192,12 +192,12 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             var end = facts.Text.IndexOf('；', to, sentence.End - to) is >= 0 and var stop ? stop : sentence.End;
             var next = clauses[c + 1];
             foreach (var project in facts.Between(s, next.Start, next.End).Where(mention => mention.Type == EntityType.Project))
-                facts.State(RelationType.LocatedIn, project.Entity, chain[^1].Entity, s, "told of at");
+                facts.State(RelationType.LocatedIn, project.Entity, chain[^1].Entity, s, "told of at", cue: new Cue(from, from + 1));
 
             foreach (var visited in facts.StatementsIn(s).Where(statement => statement.Type == RelationType.Visited).ToList())
             {
                 if (visited.Tail != chain[^1].Entity && visited.Tail.Type is EntityType.Organization or EntityType.Project or EntityType.Place && visited.Tail.Mentions.Exists(mention => mention.Start > to && mention.End <= end))
-                    facts.State(RelationType.LocatedIn, visited.Tail, chain[^1].Entity, s, "visited at");
+                    facts.State(RelationType.LocatedIn, visited.Tail, chain[^1].Entity, s, "visited at", cue: new Cue(from, from + 1));
             }
         }
     }
@@ -281,13 +281,13 @@ internal sealed class LocatedInRule(PlaceLexicon places)
         return places.CountryOf(name) is { } country && country != "中国" ? byForm.GetValueOrDefault(country) : null;
     }
 
-    private static void State(PageFacts facts, EntityDraft head, EntityDraft place, int s, string rule)
+    private static void State(PageFacts facts, EntityDraft head, EntityDraft place, int s, string rule, Cue cue)
     {
         // Where something is held or lies, an institution is a place.
         if (place.Type != EntityType.Place)
             place.OtherTypes.Add(EntityType.Place);
 
-        facts.State(RelationType.LocatedIn, head, place, s, rule);
+        facts.State(RelationType.LocatedIn, head, place, s, rule, cue: cue);
     }
 
     private static int LastOfChain(List<EntityMention> mentions)

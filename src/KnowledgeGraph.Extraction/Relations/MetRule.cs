@@ -65,7 +65,7 @@ internal static class MetRule
         foreach (var host in hosts)
         {
             foreach (var guest in guests)
-                facts.State(RelationType.Met, host.Entity, guest.Entity, s, Rule);
+                facts.State(RelationType.Met, host.Entity, guest.Entity, s, Rule, cue: Cue.At(index, word));
         }
     }
 

@@ -31,7 +31,7 @@ internal static class OrganizedRule
     // P由A负责建设
     private static void ReadBuilders(PageFacts facts, int s, int start, int end)
     {
-        foreach (var (index, _) in Clauses.All(facts.Text, start, end, _builds))
+        foreach (var (index, word) in Clauses.All(facts.Text, start, end, _builds))
         {
             var by = Clauses.Last(facts.Text, start, index, '由');
             var project = by < 0 ? default : facts.Between(s, start, by).LastOrDefault(mention => mention.Type == EntityType.Project);
@@ -39,7 +39,7 @@ internal static class OrganizedRule
                 continue;
 
             foreach (var builder in facts.Between(s, by, index).Where(mention => mention.Type == EntityType.Organization))
-                facts.State(RelationType.Organized, builder.Entity, project.Entity, s, Rule);
+                facts.State(RelationType.Organized, builder.Entity, project.Entity, s, Rule, cue: Cue.At(index, word));
         }
     }
 
@@ -66,7 +66,7 @@ internal static class OrganizedRule
                 if (scene is not null)
                 {
                     foreach (var organizer in Chain(facts.Text, organizers))
-                        facts.State(RelationType.Organized, organizer.Entity, scene, s, Rule, new Qualifiers { Role = word });
+                        facts.State(RelationType.Organized, organizer.Entity, scene, s, Rule, new Qualifiers { Role = word }, cue: Cue.At(index, word));
                 }
             }
 

@@ -12,7 +12,13 @@ internal readonly record struct EntityMention(int Start, int End, EntityDraft En
 
 /// <summary>A statement that a rule read out of a sentence.</summary>
 internal sealed record Statement(
-    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, Qualifiers Qualifiers, RelationStatus Status);
+    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, Qualifiers Qualifiers, RelationStatus Status, Cue? Cue);
+
+/// <summary>The words that a rule went by: 会见, 位于, 投资.</summary>
+internal readonly record struct Cue(int Start, int End)
+{
+    public static Cue At(int index, string word) => new(index, index + word.Length);
+}
 
 /// <summary>A page with its entities, as the relation rules see it, and the statements they have made so far.</summary>
 internal sealed class PageFacts
@@ -86,7 +92,7 @@ internal sealed class PageFacts
     public string TextOf(Sentence sentence) => Text[sentence.Start..sentence.End];
 
     public void State(
-        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred)
+        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred, Cue? cue = null)
     {
         if (head == tail || !Permits(type, head, tail))
             return;
@@ -94,7 +100,7 @@ internal sealed class PageFacts
         if (!_stated.Add((type, head, tail, sentence, qualifiers?.Title)))
             return;
 
-        var statement = new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status);
+        var statement = new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status, cue);
         Statements.Add(statement);
         _statements[sentence].Add(statement);
     }

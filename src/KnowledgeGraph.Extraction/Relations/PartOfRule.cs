@@ -33,7 +33,7 @@ internal static class PartOfRule
 
         var comma = facts.Text.IndexOf('，', index, end - index);
         foreach (var part in facts.Between(s, index, comma < 0 ? end : comma).Where(mention => mention.Type == EntityType.Organization))
-            facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "department");
+            facts.State(RelationType.PartOf, part.Entity, whole.Entity, s, "department", cue: Cue.At(index, "下设"));
     }
 
     private static void ReadSubsidiary(PageFacts facts, int s, int start, int end, int index, string word)
@@ -47,20 +47,20 @@ internal static class PartOfRule
         {
             // 全资子公司X: of whom the text told last.
             if (after.Entity is not null && facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Articles[facts.Page.Sentences[s].Article].Start, index) is { } owner)
-                facts.State(RelationType.PartOf, after.Entity, owner, s, "subsidiary");
+                facts.State(RelationType.PartOf, after.Entity, owner, s, "subsidiary", cue: Cue.At(index, word));
 
             return;
         }
 
         if (after.Entity is not null)
         {
-            facts.State(RelationType.PartOf, after.Entity, before[^1].Entity, s, "subsidiary");
+            facts.State(RelationType.PartOf, after.Entity, before[^1].Entity, s, "subsidiary", cue: Cue.At(index, word));
             return;
         }
 
         // A是B的子公司, A成为B的子公司
         if (before.Count >= 2 && facts.Text[before[^2].End..before[^1].Start] is var link && (link.Contains('是') || link.Contains('为')))
-            facts.State(RelationType.PartOf, before[^2].Entity, before[^1].Entity, s, "subsidiary");
+            facts.State(RelationType.PartOf, before[^2].Entity, before[^1].Entity, s, "subsidiary", cue: Cue.At(index, word));
     }
 
     // 该校国家重点实验室, 天津师范大学…研究中心: what is named right behind the one it belongs to.

@@ -50,7 +50,7 @@ internal static class SignedWithRule
             if (links.Count == 0 && parties.Count > 0 && facts.Text.IndexOf("对方", index, end - index, StringComparison.Ordinal) is >= 0 and var others)
             {
                 foreach (var other in facts.Between(s, others, end).Where(mention => mention.Type == EntityType.Organization))
-                    facts.State(RelationType.SignedWith, parties[^1].Entity, other.Entity, s, Rule);
+                    facts.State(RelationType.SignedWith, parties[^1].Entity, other.Entity, s, Rule, cue: Cue.At(index, word));
             }
 
             if (links.Count == 0)
@@ -64,7 +64,7 @@ internal static class SignedWithRule
                 {
                     // A、B、C分别与X、Y、Z签约
                     foreach (var (a, b) in left.Zip(right))
-                        facts.State(RelationType.SignedWith, a.Entity, b.Entity, s, Rule);
+                        facts.State(RelationType.SignedWith, a.Entity, b.Entity, s, Rule, cue: Cue.At(index, word));
 
                     continue;
                 }
@@ -73,16 +73,16 @@ internal static class SignedWithRule
                 {
                     foreach (var b in right)
                     {
-                        facts.State(RelationType.SignedWith, a.Entity, b.Entity, s, Rule);
+                        facts.State(RelationType.SignedWith, a.Entity, b.Entity, s, Rule, cue: Cue.At(index, word));
                         if (facts.Text.AsSpan(index, Math.Min(10, end - index)).IndexOf("投资协议") >= 0 && IsFund(a.Entity.Name))
-                            facts.State(RelationType.InvestedIn, a.Entity, b.Entity, s, Rule);
+                            facts.State(RelationType.InvestedIn, a.Entity, b.Entity, s, Rule, cue: Cue.At(index, word));
                     }
                 }
             }
             else
             {
                 foreach (var link in links)
-                    facts.State(RelationType.SignedWith, parties[link].Entity, parties[link + 1].Entity, s, Rule);
+                    facts.State(RelationType.SignedWith, parties[link].Entity, parties[link + 1].Entity, s, Rule, cue: Cue.At(index, word));
             }
         }
     }

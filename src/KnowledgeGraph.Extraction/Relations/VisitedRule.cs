@@ -75,15 +75,15 @@ internal static class VisitedRule
             foreach (var (index, word) in triggers)
             {
                 if (!Speech.Covers(facts.Text, start, index) && (visitors.Count > 0 || Carries(facts, s, from, index)))
-                    scene.Visit(facts, s, goers, Goals(facts, s, from, index, word, to));
+                    scene.Visit(facts, s, goers, Goals(facts, s, from, index, word, to), Cue.At(index, word));
             }
 
             if (triggers.Count == 0 && facts.Text[from] == '在' && c + 1 < clauses.Count && StayedAt(facts, s, from, to) is { } place
                 && Clauses.First(facts.Text, clauses[c + 1].Start, clauses[c + 1].End, _atPlace).Index >= 0)
-                scene.Visit(facts, s, Leader(facts, s, clauses[c + 1]) ?? goers, [place]);
+                scene.Visit(facts, s, Leader(facts, s, clauses[c + 1]) ?? goers, [place], new Cue(from, from + 1));
             else if (triggers.Count == 0 && facts.Text[from] == '在' && visitors.Count > 0 && facts.Between(s, from, to).FirstOrDefault(IsGoal) is { Entity: not null } met && met.Start == from + 1
                 && met.End < to && facts.Text[met.End] is '与' or '同' or '和' && Clauses.First(facts.Text, met.End, to, _talks).Index >= 0)
-                scene.Visit(facts, s, visitors, [met]);
+                scene.Visit(facts, s, visitors, [met], new Cue(from, from + 1));
         }
     }
 
@@ -169,7 +169,7 @@ internal static class VisitedRule
 
         public List<EntityMention> Places { get; } = [];
 
-        public void Visit(PageFacts facts, int s, List<EntityMention> goers, List<EntityMention> places)
+        public void Visit(PageFacts facts, int s, List<EntityMention> goers, List<EntityMention> places, Cue cue)
         {
             if (goers.Count == 0)
                 return;
@@ -177,7 +177,7 @@ internal static class VisitedRule
             foreach (var place in places)
             {
                 foreach (var goer in goers.Concat(_companions))
-                    State(facts, s, goer, place);
+                    State(facts, s, goer, place, cue);
 
                 Places.Add(place);
             }
@@ -187,14 +187,14 @@ internal static class VisitedRule
         {
             _companions.Add(person);
             foreach (var place in Places)
-                State(facts, s, person, place);
+                State(facts, s, person, place, new Cue(person.Start, person.End));
         }
 
         // The rector who receives guests at the university, the mayor in the city, are at home there.
-        private void State(PageFacts facts, int s, EntityMention person, EntityMention place)
+        private void State(PageFacts facts, int s, EntityMention person, EntityMention place, Cue cue)
         {
             if (!posts[person.Entity].Any(body => body == place.Entity || (place.Type == EntityType.Place && body.Name.StartsWith(place.Entity.Name, StringComparison.Ordinal))))
-                facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule);
+                facts.State(RelationType.Visited, person.Entity, place.Entity, s, Rule, cue: cue);
         }
     }
 }
