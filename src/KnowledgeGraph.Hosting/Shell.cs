@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Ingestion.Pages;
+using KnowledgeGraph.LanguageModel;
 
 namespace KnowledgeGraph.Hosting;
 
@@ -30,7 +31,7 @@ public sealed class Shell(TextWriter output, TextWriter errors)
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is GraphStoreException or PageSourceException or UserException)
+        catch (Exception exception) when (exception is GraphStoreException or PageSourceException or LanguageModelException or UserException)
         {
             errors.WriteLine(exception.Message);
             return Failed;

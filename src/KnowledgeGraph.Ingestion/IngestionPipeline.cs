@@ -4,6 +4,7 @@ using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Ingestion.Linking;
 using KnowledgeGraph.Ingestion.Pages;
+using KnowledgeGraph.LanguageModel;
 
 namespace KnowledgeGraph.Ingestion;
 
@@ -15,24 +16,18 @@ namespace KnowledgeGraph.Ingestion;
 public sealed record PageOutcome(string Source, DocumentGraph? Graph, bool IsChange, string? Problem);
 
 /// <summary>The way of a page into the graph: bytes, text, what it says, ids, store.</summary>
-public sealed class IngestionPipeline(Extractor extractor, IGraphStore store, TimeProvider time)
+/// <remarks>A language model reads along where one is given.</remarks>
+public sealed class IngestionPipeline(Extractor extractor, IGraphStore store, TimeProvider time, LanguageModelReader? languageModel = null)
 {
-    /// <summary>Reads a page without writing it.</summary>
-    /// <exception cref="UnreadablePageException">The bytes are no page.</exception>
-    public DocumentGraph Read(Page page)
-    {
-        var text = PageReader.Read(page.Bytes, page.Name);
-        return DocumentGraphBuilder.Build(page, text, extractor.Extract(text), time.GetUtcNow());
-    }
-
     /// <summary>Reads a page and writes it, whole or not at all.</summary>
     /// <returns>What became of it; a page that cannot be read is an outcome, not an exception.</returns>
     /// <exception cref="GraphStoreException">The store could not be reached, or answered with an error.</exception>
+    /// <exception cref="LanguageModelException">The language model cannot be asked at all.</exception>
     public async Task<PageOutcome> IngestAsync(Page page, CancellationToken cancellationToken)
     {
         try
         {
-            var graph = Read(page);
+            var graph = await ReadAsync(page, cancellationToken);
             var changed = await store.WriteAsync(new GraphBatch([graph]), cancellationToken);
             return new PageOutcome(page.Source, graph, changed > 0, Problem: null);
         }
@@ -50,6 +45,13 @@ public sealed class IngestionPipeline(Extractor extractor, IGraphStore store, Ti
     {
         foreach (var file in files)
             yield return await IngestFileAsync(file, cancellationToken);
+    }
+
+    private async Task<DocumentGraph> ReadAsync(Page page, CancellationToken cancellationToken)
+    {
+        var text = PageReader.Read(page.Bytes, page.Name);
+        var found = extractor.Extract(text);
+        return DocumentGraphBuilder.Build(page, text, languageModel is null ? found : await languageModel.ReadAsync(found, cancellationToken), time.GetUtcNow());
     }
 
     private async Task<PageOutcome> IngestFileAsync(string file, CancellationToken cancellationToken)

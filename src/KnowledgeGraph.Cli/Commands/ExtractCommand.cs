@@ -4,6 +4,7 @@ using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Extraction.Reading;
 using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion.Pages;
+using KnowledgeGraph.LanguageModel;
 using Spectre.Console;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -31,12 +32,18 @@ internal static class ExtractCommand
             if (result.GetResult(output) is null && result.GetResult(explain) is null)
                 result.AddError("Give --output DIR for JSON files, or --explain to see what was found, or both.");
         });
-        command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(pages), result.GetValue(output), result.GetValue(explain) ? result.InvocationConfiguration.Output : null, result.InvocationConfiguration.Error, cancellationToken));
+        var languageModel = new LanguageModelOptions();
+        languageModel.AddTo(command);
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var reader = languageModel.Create(result);
+            return await RunAsync(
+                result.GetRequiredValue(pages), result.GetValue(output), result.GetValue(explain) ? result.InvocationConfiguration.Output : null, reader, result.InvocationConfiguration.Error, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? output, TextWriter? explanations, TextWriter errors, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? output, TextWriter? explanations, LanguageModelReader? languageModel, TextWriter errors, CancellationToken cancellationToken)
     {
         var files = PageFiles.Find(paths);
         var targets = output is null ? [] : Targets(files, output);
@@ -55,6 +62,9 @@ internal static class ExtractCommand
                 {
                     var page = await PageFiles.ReadAsync(files[i], cancellationToken);
                     var found = extractor.Extract(PageReader.Read(page.Bytes, page.Name));
+                    if (languageModel is not null)
+                        found = await languageModel.ReadAsync(found, cancellationToken);
+
                     if (console is not null)
                         TerminalExplanation.Write(console, page.Name, found);
 
@@ -73,6 +83,7 @@ internal static class ExtractCommand
             }
         });
 
+        LanguageModelOptions.Report(languageModel, errors);
         foreach (var problem in problems)
             errors.WriteLine(problem);
 

@@ -4,6 +4,7 @@ using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion;
 using KnowledgeGraph.Ingestion.Pages;
+using KnowledgeGraph.LanguageModel;
 
 namespace KnowledgeGraph.Cli.Commands;
 
@@ -19,16 +20,21 @@ internal static class IngestCommand
         {
             pages, store, json,
         };
-        command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(pages), result.GetRequiredValue(store), result.GetValue(json), result.InvocationConfiguration, cancellationToken));
+        var languageModel = new LanguageModelOptions();
+        languageModel.AddTo(command);
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var reader = languageModel.Create(result);
+            return await RunAsync(result.GetRequiredValue(pages), result.GetRequiredValue(store), result.GetValue(json), reader, result.InvocationConfiguration, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string address, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] paths, string address, bool json, LanguageModelReader? languageModel, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var files = PageFiles.Find(paths);
         await using var store = await StoreAddress.OpenAsync(address, cancellationToken);
-        var pipeline = new IngestionPipeline(new Extractor(), store, TimeProvider.System);
+        var pipeline = new IngestionPipeline(new Extractor(), store, TimeProvider.System, languageModel);
         var outcomes = new List<PageOutcome>();
         await PageProgress.RunAsync("Ingesting", files.Count, async pageDone =>
         {
@@ -43,6 +49,7 @@ internal static class IngestCommand
         foreach (var outcome in rejected)
             console.Error.WriteLine(outcome.Problem);
 
+        LanguageModelOptions.Report(languageModel, console.Error);
         var written = outcomes.Count(outcome => outcome.IsChange);
         var unchanged = outcomes.Count - written - rejected.Count;
         var evidence = outcomes.Sum(outcome => outcome.Graph?.Evidence.Count ?? 0);
