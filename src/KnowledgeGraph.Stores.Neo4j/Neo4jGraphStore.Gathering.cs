@@ -7,26 +7,31 @@ namespace KnowledgeGraph.Stores.Neo4j;
 // Gathering: entities and relations are made anew from what the documents now say.
 public sealed partial class Neo4jGraphStore
 {
-    /// <summary>Gathers every touched relation and entity anew from what the documents now say.</summary>
-    private static async Task GatherAsync(ICypherTransaction transaction, Touched touched)
+    /// <summary>Joins the documents that were put in to their entities, and gathers every touched relation and entity anew from what the documents now say.</summary>
+    private static async Task GatherAsync(ICypherTransaction transaction, Contents contents, IReadOnlyList<DocumentGraph> put)
     {
-        if (touched.Relations.Count > 0)
-            await GatherRelationsAsync(transaction, touched);
+        if (put.Count > 0)
+        {
+            await InsertStatementsAsync(transaction, put);
+            await InsertMentionsAsync(transaction, put);
+        }
 
-        if (touched.Entities.Count > 0)
-            await GatherEntitiesAsync(transaction, touched);
+        await GatherRelationsAsync(transaction, contents, put);
+        await GatherEntitiesAsync(transaction, contents, put);
     }
 
-    private static async Task GatherRelationsAsync(ICypherTransaction transaction, Touched touched)
+    private static async Task GatherRelationsAsync(ICypherTransaction transaction, Contents contents, IReadOnlyList<DocumentGraph> put)
     {
-        var before = await transaction.RunAsync(
-            $"UNWIND $ids AS id CALL (id) {{ {FactById()} }} RETURN {Rows.RelationColumns}", new { ids = touched.Relations });
-        var evidence = await transaction.RunAsync(
-            $"UNWIND $ids AS id MATCH (v:Evidence {{relationId: id}}) RETURN {Rows.EvidenceColumns}", new { ids = touched.Relations });
-        var relations = evidence.Select(Rows.Evidence).GroupBy(item => item.RelationId).Select(group => Relation.From([.. group])).ToList();
+        var evidence = put.SelectMany(graph => graph.Evidence).ToList();
+        var touched = evidence.Select(item => item.RelationId.Value).Union(contents.RelationsBefore, StringComparer.Ordinal).ToList();
+        if (touched.Count == 0)
+            return;
 
-        touched.Entities.UnionWith(before.Select(Rows.Relation).SelectMany(relation => (string[])[relation.HeadId.Value, relation.TailId.Value]));
-        var gone = touched.Relations.Except(relations.Select(relation => relation.Id.Value)).ToList();
+        var others = await transaction.RunAsync(
+            $"UNWIND $ids AS id MATCH (v:Evidence {{relationId: id}}) WHERE NOT v.articleId IN $known RETURN {Rows.EvidenceColumns}",
+            new { ids = touched, known = put.SelectMany(graph => graph.Articles).Select(article => article.Id.Value) });
+        var relations = others.Select(Rows.Evidence).Concat(evidence).GroupBy(item => item.RelationId).Select(group => Relation.From([.. group])).ToList();
+        var gone = contents.RelationsBefore.Except(relations.Select(relation => relation.Id.Value), StringComparer.Ordinal).ToList();
         if (gone.Count > 0)
             await transaction.RunAsync($"UNWIND $gone AS id CALL (id) {{ {FactById()} }} DELETE r", new { gone });
 
@@ -75,12 +80,21 @@ public sealed partial class Neo4jGraphStore
         };
     }
 
-    private static async Task GatherEntitiesAsync(ICypherTransaction transaction, Touched touched)
+    /// <remarks>What an entity that only gains is called, and when it was, follows from what is kept of it; one that a document states no more is gathered from all documents.</remarks>
+    private static async Task GatherEntitiesAsync(ICypherTransaction transaction, Contents contents, IReadOnlyList<DocumentGraph> put)
     {
-        var contributions = await transaction.RunAsync(
-            $"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[c:STATES]-(:Document) RETURN {Rows.ContributionColumns}", new { ids = touched.Entities });
-        var entities = contributions.Select(Rows.Contribution).GroupBy(entity => entity.Id).Select(group => Entity.From([.. group])).ToList();
-        var gone = touched.Entities.Except(entities.Select(entity => entity.Id.Value)).ToList();
+        var contributions = contents.Entities.Where(entity => !contents.EntitiesBefore.Contains(entity.Id.Value))
+            .Concat(put.SelectMany(graph => graph.Entities).Where(entity => !contents.EntitiesBefore.Contains(entity.Id.Value)))
+            .ToList();
+        if (contents.EntitiesBefore.Count > 0)
+        {
+            var rows = await transaction.RunAsync(
+                $"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[c:STATES]-(:Document) RETURN {Rows.ContributionColumns}", new { ids = contents.EntitiesBefore });
+            contributions.AddRange(rows.Select(Rows.Contribution));
+        }
+
+        var entities = contributions.GroupBy(entity => entity.Id).Select(group => Entity.From([.. group])).ToList();
+        var gone = contents.EntitiesBefore.Except(entities.Select(entity => entity.Id.Value), StringComparer.Ordinal).ToList();
         if (gone.Count > 0)
             await transaction.RunAsync("UNWIND $gone AS id MATCH (e:Entity {id: id}) DETACH DELETE e", new { gone });
 
@@ -89,8 +103,8 @@ public sealed partial class Neo4jGraphStore
             UNWIND $rows AS row
             MATCH (e:Entity {id: row.id})
             SET e.aliases = row.aliases, e.searchNames = row.searchNames, e.date = row.date, e.printed = row.printed,
-                e.articleCount = COUNT { (e)-[:MENTIONED_IN]->(:Article) },
-                e.relationCount = COUNT { (e)-[:{{_anyFact}}]-(:Entity) }
+                e.articleCount = COUNT { (e)-[:MENTIONED_IN]->() },
+                e.relationCount = COUNT { (e)-[:{{_anyFact}}]-() }
             """,
             new
             {

@@ -8,58 +8,71 @@ namespace KnowledgeGraph.Stores.Neo4j;
 public sealed partial class Neo4jGraphStore
 {
     public Task<int> WriteAsync(GraphBatch batch, CancellationToken cancellationToken) =>
-        WriteInTurnAsync(transaction => WriteAsync(transaction, batch), cancellationToken);
+        WriteAsync(transaction => WriteAsync(transaction, batch), cancellationToken);
 
     public Task<bool> DeleteDocumentAsync(DocumentId id, CancellationToken cancellationToken) =>
-        WriteInTurnAsync(
-            async transaction =>
-            {
-                var touched = new Touched();
-                var existed = await transaction.RunAsync("MATCH (d:Document {id: $id}) RETURN d.id", new { id = id.Value });
-                await RemoveContentsAsync(transaction, [id.Value], touched);
-                await RemoveAsync(transaction, [id.Value]);
-                await GatherAsync(transaction, touched);
-                return existed.Count > 0;
-            },
-            cancellationToken);
+        WriteAsync(transaction => DeleteAsync(transaction, id.Value), cancellationToken);
 
     private static async Task<int> WriteAsync(ICypherTransaction transaction, GraphBatch batch)
     {
         var fingerprints = batch.Documents.ToDictionary(graph => graph.Document.Id.Value, DocumentFingerprint.Of);
-        var stored = (await transaction.RunAsync(
-                "UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id, d.fingerprint, d.readAt", new { ids = fingerprints.Keys }))
-            .ToDictionary(row => row.Text(0), row => (Fingerprint: row.Text(1), ReadAt: row.OptionalText(2)));
+        var owners = await LockSourcesAsync(transaction, batch.Documents.SelectMany(graph => graph.Document.Sources));
+        var stored = (await LockDocumentsAsync(transaction, fingerprints.Keys.Union(owners)))
+            .ToDictionary(row => row.Text(0), row => (Fingerprint: row.OptionalText(1), ReadAt: row.OptionalText(2)));
         var toPut = batch.Documents
-            .Where(graph => stored.GetValueOrDefault(graph.Document.Id.Value).Fingerprint != fingerprints[graph.Document.Id.Value])
+            .Where(graph => stored[graph.Document.Id.Value].Fingerprint != fingerprints[graph.Document.Id.Value])
             .ToList();
+        var (claiming, obsolete) = await ClaimAsync(transaction, batch);
+        var changed = toPut.Select(graph => graph.Document.Id.Value).Union(claiming).Count();
+        toPut.RemoveAll(graph => obsolete.Contains(graph.Document.Id.Value));
 
-        var touched = new Touched();
-        if (toPut.Count > 0)
+        string[] toClear = [.. obsolete, .. toPut.Select(graph => graph.Document.Id.Value).Where(id => stored[id].Fingerprint is not null)];
+        // What a new document has for itself needs no locks but its own: others need not wait meanwhile.
+        Task PutAsync() => InsertAsync(transaction, toPut, graph => (fingerprints[graph.Document.Id.Value], stored[graph.Document.Id.Value].ReadAt));
+        if (toClear.Length > 0)
         {
-            await RemoveContentsAsync(transaction, [.. toPut.Select(graph => graph.Document.Id.Value)], touched);
-            await InsertAsync(transaction, toPut, graph => (fingerprints[graph.Document.Id.Value], stored.GetValueOrDefault(graph.Document.Id.Value).ReadAt));
-            toPut.ForEach(touched.Add);
+            var contents = await LockContentsAsync(transaction, toPut, toClear);
+            await RemoveContentsAsync(transaction, toClear);
+            await RemoveAsync(transaction, obsolete);
+            await PutAsync();
+            await GatherAsync(transaction, contents, toPut);
+        }
+        else if (toPut.Count > 0)
+        {
+            await PutAsync();
+            await GatherAsync(transaction, await LockContentsAsync(transaction, toPut, toClear), toPut);
         }
 
-        var claiming = await ClaimAsync(transaction, batch, touched);
-        await GatherAsync(transaction, touched);
-        return toPut.Select(graph => graph.Document.Id.Value).Union(claiming).Count();
+        return changed;
     }
 
-    /// <summary>Lets one writer in at a time, whichever process it is in: two that gather the same fact at once would lose one's evidence.</summary>
-    private async Task<T> WriteInTurnAsync<T>(Func<ICypherTransaction, Task<T>> work, CancellationToken cancellationToken)
+    private static async Task<bool> DeleteAsync(ICypherTransaction transaction, string id)
     {
-        // The turn within this process is taken first: writers that wait on the server hold the connections that the one at work needs.
+        // Sources are locked before documents. One that was given to the document meanwhile takes another attempt.
+        var sources = await SourcesAsync(transaction, id);
+        await transaction.RunAsync(
+            "UNWIND $sources AS address MATCH (s:Source {address: address}) REMOVE s.lock", new { sources = sources.Order(StringComparer.Ordinal) });
+        var existed = (await LockDocumentsAsync(transaction, [id]))[0].OptionalText(1) is not null;
+        if ((await SourcesAsync(transaction, id)).Except(sources, StringComparer.Ordinal).Any())
+            throw Neo4jErrors.Overtaken();
+
+        var contents = await LockContentsAsync(transaction, [], [id]);
+        await RemoveContentsAsync(transaction, [id]);
+        await RemoveAsync(transaction, [id]);
+        await GatherAsync(transaction, contents, []);
+        return existed;
+    }
+
+    private static async Task<IReadOnlyList<string>> SourcesAsync(ICypherTransaction transaction, string id) =>
+        [.. (await transaction.RunAsync("MATCH (:Document {id: $id})-[:FROM]->(s:Source) RETURN s.address", new { id })).Select(row => row.Text(0))];
+
+    private async Task<T> WriteAsync<T>(Func<ICypherTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        // Those that wait for a lock on the server hold a connection each; the one they wait for must have one left.
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            return await _connection.WriteAsync(
-                async transaction =>
-                {
-                    await transaction.RunAsync("MERGE (lock:WriteLock {name: 'graph'}) SET lock.writes = coalesce(lock.writes, 0) + 1", new { });
-                    return await work(transaction);
-                },
-                cancellationToken);
+            return await _connection.WriteAsync(work, cancellationToken);
         }
         finally
         {
@@ -67,16 +80,16 @@ public sealed partial class Neo4jGraphStore
         }
     }
 
-    /// <summary>Gives the documents their sources. A document whose last source went to another is obsolete and goes.</summary>
-    /// <returns>The documents that had not all their sources yet.</returns>
-    private static async Task<IReadOnlyCollection<string>> ClaimAsync(ICypherTransaction transaction, GraphBatch batch, Touched touched)
+    /// <summary>Gives the documents their sources. A document whose last source went to another is obsolete.</summary>
+    /// <returns>The documents that had not all their sources yet, and those that are obsolete.</returns>
+    private static async Task<(IReadOnlyCollection<string> Claiming, string[] Obsolete)> ClaimAsync(ICypherTransaction transaction, GraphBatch batch)
     {
         var sources = batch.Documents.SelectMany(graph => graph.Document.Sources, (graph, source) => new { source, id = graph.Document.Id.Value });
         var claimed = await transaction.RunAsync(
             """
             UNWIND $sources AS row
             MATCH (d:Document {id: row.id})
-            MERGE (s:Source {address: row.source})
+            MATCH (s:Source {address: row.source})
             WITH d, s WHERE NOT (d)-[:FROM]->(s)
             OPTIONAL MATCH (s)<-[claim:FROM]-(old:Document)
             DELETE claim
@@ -85,20 +98,19 @@ public sealed partial class Neo4jGraphStore
             """,
             new { sources });
         var losers = claimed.Where(row => !row.IsNull(1)).Select(row => row.Text(1)).Distinct().ToList();
-        if (losers.Count > 0)
-        {
-            var obsolete = await transaction.RunAsync(
+        var obsolete = losers.Count == 0
+            ? []
+            : await transaction.RunAsync(
                 "UNWIND $losers AS id MATCH (d:Document {id: id}) WHERE NOT (d)-[:FROM]->(:Source) RETURN d.id", new { losers });
-            string[] ids = [.. obsolete.Select(row => row.Text(0))];
-            await RemoveContentsAsync(transaction, ids, touched);
-            await RemoveAsync(transaction, ids);
-        }
-
-        return [.. claimed.Select(row => row.Text(0)).Distinct()];
+        return ([.. claimed.Select(row => row.Text(0)).Distinct()], [.. obsolete.Select(row => row.Text(0))]);
     }
 
-    private static Task<IReadOnlyList<CypherRow>> RemoveAsync(ICypherTransaction transaction, string[] ids) =>
-        transaction.RunAsync(
+    private static async Task RemoveAsync(ICypherTransaction transaction, string[] ids)
+    {
+        if (ids.Length == 0)
+            return;
+
+        await transaction.RunAsync(
             """
             UNWIND $ids AS id
             MATCH (d:Document {id: id})
@@ -106,33 +118,28 @@ public sealed partial class Neo4jGraphStore
             DETACH DELETE d, s
             """,
             new { ids });
+    }
 
-    private static async Task RemoveContentsAsync(ICypherTransaction transaction, string[] ids, Touched touched)
+    private static async Task RemoveContentsAsync(ICypherTransaction transaction, string[] ids)
     {
-        var rows = await transaction.RunAsync(
-            """
-            UNWIND $ids AS id
-            MATCH (d:Document {id: id})
-            RETURN COLLECT { MATCH (d)-[:HAS]->(:Article)<-[:IN]-(v:Evidence) RETURN DISTINCT v.relationId },
-                COLLECT { MATCH (d)-[:STATES]->(e:Entity) RETURN e.id }
-            """,
-            new { ids });
-        if (rows.Count == 0)
+        if (ids.Length == 0)
             return;
 
-        touched.Relations.UnionWith(rows.SelectMany(row => row.Texts(0)));
-        touched.Entities.UnionWith(rows.SelectMany(row => row.Texts(1)));
         await transaction.RunAsync(
             "UNWIND $ids AS id MATCH (:Document {id: id})-[:HAS]->(:Article)<-[:IN]-(v:Evidence) DETACH DELETE v", new { ids });
         await transaction.RunAsync("UNWIND $ids AS id MATCH (:Document {id: id})-[:HAS]->(a:Article) DETACH DELETE a", new { ids });
         await transaction.RunAsync("UNWIND $ids AS id MATCH (:Document {id: id})-[c:STATES]->() DELETE c", new { ids });
     }
 
+    /// <summary>Puts in documents with their articles and evidence; their entities are joined to them when these are locked.</summary>
     private static async Task InsertAsync(
         ICypherTransaction transaction, IReadOnlyList<DocumentGraph> documents, Func<DocumentGraph, (string Fingerprint, string? ReadAt)> stored)
     {
+        if (documents.Count == 0)
+            return;
+
         await transaction.RunAsync(
-            "UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d = row",
+            "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d = row",
             new
             {
                 rows = documents.Select(graph => new
@@ -164,36 +171,27 @@ public sealed partial class Neo4jGraphStore
                     article.Fingerprint,
                 }),
             });
-        foreach (var entities in documents.SelectMany(graph => graph.Entities, (graph, entity) => (graph.Document.Id, Entity: Entity.From([entity]))).GroupBy(item => item.Entity.Type))
-        {
-            await transaction.RunAsync(
-                $$"""
-                UNWIND $rows AS row
-                MATCH (d:Document {id: row.documentId})
-                MERGE (e:Entity {id: row.id})
-                ON CREATE SET e:{{entities.Key}}, e.type = row.type, e.name = row.name, e.scope = row.scope, e.aliases = [], e.searchNames = [],
-                    e.articleCount = 0, e.relationCount = 0
-                CREATE (d)-[:STATES {aliases: row.aliases, date: row.date, printed: row.printed}]->(e)
-                """,
-                new
-                {
-                    rows = entities.Select(item => new
-                    {
-                        documentId = item.Id.Value,
-                        id = item.Entity.Id.Value,
-                        type = $"{item.Entity.Type}",
-                        item.Entity.Name,
-                        item.Entity.Scope,
-                        item.Entity.Aliases,
-                        date = item.Entity.Date?.Date.ToString(),
-                        printed = item.Entity.Date?.IsPrinted,
-                    }),
-                });
-        }
-
-        await InsertMentionsAsync(transaction, documents);
         await InsertEvidenceAsync(transaction, documents);
     }
+
+    private static Task<IReadOnlyList<CypherRow>> InsertStatementsAsync(ICypherTransaction transaction, IReadOnlyList<DocumentGraph> documents) =>
+        transaction.RunAsync(
+            """
+            UNWIND $rows AS row
+            MATCH (d:Document {id: row.documentId}) MATCH (e:Entity {id: row.id})
+            CREATE (d)-[:STATES {aliases: row.aliases, date: row.date, printed: row.printed}]->(e)
+            """,
+            new
+            {
+                rows = documents.SelectMany(graph => graph.Entities, (graph, entity) => (graph.Document.Id, Entity: Entity.From([entity]))).Select(item => new
+                {
+                    documentId = item.Id.Value,
+                    id = item.Entity.Id.Value,
+                    item.Entity.Aliases,
+                    date = item.Entity.Date?.Date.ToString(),
+                    printed = item.Entity.Date?.IsPrinted,
+                }),
+            });
 
     private static Task<IReadOnlyList<CypherRow>> InsertMentionsAsync(ICypherTransaction transaction, IReadOnlyList<DocumentGraph> documents) =>
         transaction.RunAsync(

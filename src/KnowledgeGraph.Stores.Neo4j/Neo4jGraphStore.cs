@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Stores.Neo4j;
 /// <c>(:Document)-[:FROM]->(:Source)</c>, <c>(:Document)-[:HAS]->(:Article)</c>, <c>(:Evidence)-[:IN]->(:Article)</c>,
 /// <c>(:Entity)-[:MENTIONED_IN]->(:Article)</c> and <c>(:Document)-[:STATES]->(:Entity)</c> are what documents say. The properties of
 /// <c>(:Entity:Person)</c> and so on, and the relationships between entities (<c>ATTENDED</c>, <c>MET</c>, …), are gathered from that at each write,
-/// in the same transaction. Parts: <c>Writing</c>, <c>Gathering</c>, <c>Reading</c>, <c>Search</c>.
+/// in the same transaction. Parts: <c>Writing</c>, <c>Locking</c>, <c>Gathering</c>, <c>Reading</c>, <c>Search</c>.
 /// </remarks>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
@@ -18,7 +18,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     private readonly Neo4jGraphStoreOptions _options;
     private readonly ICypherConnection _connection;
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly SemaphoreSlim _writing = new(QueryApiConnection.Connections / 2, QueryApiConnection.Connections / 2);
 
     /// <summary>Whether this build reaches <c>bolt://</c> and <c>neo4j://</c> as well: made with <c>-p:Neo4jDriver=true</c>.</summary>
     public static bool SpeaksBolt => CypherConnections.SpeakBolt;

@@ -15,6 +15,8 @@ internal static class Rows
 
     public const string ContributionColumns = "e.id, e.type, e.name, e.scope, c.aliases, c.date, c.printed";
 
+    public const string StoredColumns = "e.id, e.type, e.name, e.scope, e.aliases, e.date, e.printed";
+
     public const string MentionColumns = "e.id, a.id, m.starts, m.lengths, m.texts, m.rules";
 
     public const string EvidenceColumns = """
@@ -53,7 +55,7 @@ internal static class Rows
     public static Entity Entity(CypherRow row) =>
         Contribution(row) with { ArticleCount = row.Number(7), RelationCount = row.Number(8) };
 
-    /// <summary>What one document says of an entity.</summary>
+    /// <summary>What one document, or all that are kept, say of an entity.</summary>
     public static Entity Contribution(CypherRow row) => new()
     {
         Id = new EntityId(row.Text(0)),

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Xunit;
 
 namespace KnowledgeGraph.Testing;
@@ -36,12 +37,26 @@ public sealed class Neo4jServer : IAsyncLifetime
     }
 
     /// <summary>Takes everything out of the database.</summary>
-    public Task EmptyAsync(CancellationToken cancellationToken) => RunAsync("MATCH (n) WHERE NOT n:Migration DETACH DELETE n", cancellationToken);
+    /// <remarks>In parts: a large graph is too much for one transaction.</remarks>
+    public async Task EmptyAsync(CancellationToken cancellationToken)
+    {
+        await DeleteAsync("MATCH ()-[x]->()", 50_000, cancellationToken);
+        await DeleteAsync("MATCH (x) WHERE NOT x:Migration", 20_000, cancellationToken);
+    }
 
-    public async Task RunAsync(string statement, CancellationToken cancellationToken)
+    public async Task RunAsync(string statement, CancellationToken cancellationToken) => await ReadAsync(statement, cancellationToken);
+
+    /// <summary>The first value of the first row of an answer, as JSON; undefined where there is none.</summary>
+    public async Task<JsonElement> ReadAsync(string statement, CancellationToken cancellationToken)
     {
         using var response = await _http.PostAsJsonAsync(new Uri(Address, "db/neo4j/query/v2"), new { statement }, cancellationToken);
         response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        if (answer.TryGetProperty("errors", out var errors))
+            throw new InvalidOperationException($"{errors}");
+
+        var rows = answer.GetProperty("data").GetProperty("values");
+        return rows.GetArrayLength() > 0 ? rows[0][0] : default;
     }
 
     public async ValueTask DisposeAsync()
@@ -55,6 +70,14 @@ public sealed class Neo4jServer : IAsyncLifetime
         }
 
         _home?.Delete(recursive: true);
+    }
+
+    private async Task DeleteAsync(string what, int atOnce, CancellationToken cancellationToken)
+    {
+        while ((await ReadAsync($"{what} WITH x LIMIT {atOnce} DELETE x RETURN count(*)", cancellationToken)).GetInt32() == atOnce)
+        {
+            // More is left.
+        }
     }
 
     private async Task StartAsync(string program)

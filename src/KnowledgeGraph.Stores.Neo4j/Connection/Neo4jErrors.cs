@@ -6,8 +6,21 @@ namespace KnowledgeGraph.Stores.Neo4j.Connection;
 /// <remarks>The code decides, never the HTTP status: a deadlock comes with the same status as a misspelled statement.</remarks>
 internal static class Neo4jErrors
 {
+    /// <summary>Two processes met: a node that is gone was found before its lock was free, or one makes an index that the other has just made.</summary>
+    public static readonly string[] Conflicts =
+    [
+        "Neo.TransientError.Transaction.DeadlockDetected",
+        "Neo.TransientError.Transaction.LockAcquisitionTimeout",
+        "Neo.TransientError.Transaction.Outdated",
+        "Neo.ClientError.Statement.EntityNotFound",
+        "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+        "Neo.ClientError.Schema.IndexAlreadyExists",
+        "Neo.ClientError.Schema.ConstraintAlreadyExists",
+    ];
+
     private static readonly string[] _passing =
     [
+        .. Conflicts,
         "Neo.ClientError.Cluster.NotALeader",
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
         "Neo.ClientError.Security.AuthorizationExpired",
@@ -34,8 +47,12 @@ internal static class Neo4jErrors
             "Neo.ClientError.Database.DatabaseNotFound" => "it has no such database; create it, or leave NEO4J_DATABASE unset",
             _ => $"{message} ({code})",
         };
-        return new GraphStoreException($"Neo4j at {address}: {advice}.", isTransient);
+        return new GraphStoreException($"Neo4j at {address}: {advice}.", isTransient, new ServerErrorException(code, message));
     }
+
+    /// <summary>Another writer changed what a write had locked too little of.</summary>
+    public static GraphStoreException Overtaken() =>
+        new("Another writer was faster.", isTransient: true, new ServerErrorException(Conflicts[0], "Another writer was faster."));
 
     public static GraphStoreException Away(Uri address, Exception exception) =>
         new($"Neo4j at {address} cannot be reached ({exception.Message}); check the address and that the server runs.", isTransient: true, exception);

@@ -11,6 +11,9 @@ namespace KnowledgeGraph.Stores.Neo4j.Connection;
 /// <summary>Reaches Neo4j by its Query API over HTTP (https://neo4j.com/docs/query-api/current/).</summary>
 internal sealed class QueryApiConnection : ICypherConnection
 {
+    /// <summary>How many requests may be under way at once.</summary>
+    public const int Connections = 16;
+
     private readonly Neo4jGraphStoreOptions _options;
     private readonly HttpClient _http;
     private readonly string _path;
@@ -21,7 +24,7 @@ internal sealed class QueryApiConnection : ICypherConnection
         _options = options;
         _path = $"db/{Uri.EscapeDataString(options.Database)}/query/v2";
         var address = options.Address.ToString();
-        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 16 })
+        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = Connections })
         {
             BaseAddress = new Uri(address.EndsWith('/') ? address : address + "/"),
             Timeout = options.AnswerTimeout,
@@ -30,7 +33,7 @@ internal sealed class QueryApiConnection : ICypherConnection
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 
-        // A deadlock is over within milliseconds; an absent server gets a few chances, then the caller decides.
+        // An absent server gets a few chances, then the caller decides; writers that were in each other's way go on at once.
         _retries = new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions
             {
@@ -39,6 +42,14 @@ internal sealed class QueryApiConnection : ICypherConnection
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromMilliseconds(20),
                 MaxDelay = TimeSpan.FromSeconds(2),
+                UseJitter = true,
+            })
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<GraphStoreException>(exception => exception.InnerException is ServerErrorException { IsConflict: true }),
+                MaxRetryAttempts = 10,
+                BackoffType = DelayBackoffType.Linear,
+                Delay = TimeSpan.FromMilliseconds(5),
                 UseJitter = true,
             })
             .Build();

@@ -1,0 +1,10 @@
+namespace KnowledgeGraph.Stores.Neo4j.Connection;
+
+/// <summary>What a server said was wrong, with its own code: the inner exception of what the store throws.</summary>
+internal sealed class ServerErrorException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    /// <summary>Whether two writers were in each other's way: over within milliseconds.</summary>
+    public bool IsConflict => Neo4jErrors.Conflicts.Contains(Code);
+}
