@@ -16,7 +16,11 @@ internal static class Neo4jSchema
             throw Neo4jErrors.TooOld(address, server[0].Text(0));
 
         var applied = await connection.ReadAsync("MATCH (m:Migration) RETURN m.name", new { }, cancellationToken);
-        foreach (var name in Migrations().Except(applied.Select(row => row.Text(0)), StringComparer.Ordinal))
+        var missing = Migrations().Except(applied.Select(row => row.Text(0)), StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+            await connection.RunAsync("CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE", new { }, cancellationToken);
+
+        foreach (var name in missing)
         {
             foreach (var statement in Statements(Read(name)))
                 await connection.RunAsync(statement, new { }, cancellationToken);

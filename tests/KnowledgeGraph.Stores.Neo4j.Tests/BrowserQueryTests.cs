@@ -32,7 +32,7 @@ public sealed class BrowserQueryTests(Neo4jServer server)
                 rows.Should().NotBeEmpty(file);
         }
 
-        files.Should().HaveCountGreaterThan(6);
+        files.Should().HaveCountGreaterThan(8);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class BrowserQueryTests(Neo4jServer server)
             _ => "MATCH (a:Person)-[:ATTENDED]->(:Event)<-[:ATTENDED]-(b:Person) RETURN a.name, b.name ORDER BY a.relationCount DESC, a.name, b.name LIMIT 1",
         };
         var found = (await connection.ReadAsync(names, new { }, Cancellation))[0];
-        return new { name = found.Text(0), from = found.Text(0), to = found.Text(1) };
+        return new { name = found.Text(0), text = found.Text(0), from = found.Text(0), to = found.Text(1) };
     }
 
     private Neo4jGraphStoreOptions Options() => new() { Address = server.Address, User = server.User, Password = server.Password };
