@@ -6,5 +6,6 @@ return await new RootCommand("Measures KnowledgeGraph beside its peers, in one r
     GraphQLBench.Command(),
     PlanBench.Command(),
     HostileBench.Command(),
+    LoadBench.Command(),
 }
 .Parse(args).InvokeAsync();

@@ -20,15 +20,15 @@ internal sealed class ServerProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>The processor time that the process has taken so far, of all its threads.</summary>
-    public TimeSpan ProcessorTime
+    public TimeSpan ProcessorTime => ProcessorTimeOf(_process.Id);
+
+    /// <summary>The processor time that a process has taken so far, of all its threads.</summary>
+    public static TimeSpan ProcessorTimeOf(int process)
     {
-        get
-        {
-            // The name of the program may hold spaces; it ends at the last bracket.
-            var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
-        }
+        // The name of the program may hold spaces; it ends at the last bracket.
+        var stat = File.ReadAllText($"/proc/{process}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
     }
 
     /// <summary>Starts a program and waits until it answers.</summary>
