@@ -1,0 +1,64 @@
+using System.Globalization;
+using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Stores.Sqlite;
+using KnowledgeGraph.Testing;
+
+namespace KnowledgeGraph.Stores.Neo4j.Tests;
+
+/// <summary>Writing over a line on which requests meet faults. <c>KG_TEST_FAULTS=500</c> lets it meet as many.</summary>
+[Collection(Neo4jGraphStoreTests.LiveServer)]
+public sealed class FaultyLineTests(Neo4jServer server)
+{
+    private static readonly int _faults = int.Parse(Environment.GetEnvironmentVariable("KG_TEST_FAULTS") ?? "24", CultureInfo.InvariantCulture);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whatever_happens_to_requests_each_page_is_written_once()
+    {
+        await using var direct = server.CreateStore();
+        await direct.OpenAsync(Cancellation);
+        await server.EmptyAsync(Cancellation);
+        var kinds = Enum.GetValues<LineFault>();
+
+        // A write is shorter than this, so that it gets through between two faults, which meet it at ever other steps.
+        const int Apart = 31;
+        using var line = new FaultyLine(server.Address, request => request % Apart == 0 ? kinds[request / Apart % kinds.Length] : null);
+        await using var store = new Neo4jGraphStore(new Neo4jGraphStoreOptions
+        {
+            Address = line.Address,
+            User = server.User,
+            Password = server.Password,
+            AnswerTimeout = TimeSpan.FromSeconds(2),
+            TransactionTimeout = TimeSpan.FromSeconds(3),
+        });
+        await using var sqlite = new SqliteGraphStore(new SqliteGraphStoreOptions { Path = SqliteGraphStoreOptions.InMemory });
+        await sqlite.OpenAsync(Cancellation);
+        for (var page = 0; line.Faults < _faults; page++)
+        {
+            var batch = new GraphBatch([MadeUpArchive.Page(page)]);
+            await sqlite.WriteAsync(batch, Cancellation);
+            while (!await TryAsync(store, batch))
+            {
+                // As the worker does: a store that is away is tried again.
+            }
+        }
+
+        (await direct.CountAsync(Cancellation)).Should().BeEquivalentTo(await sqlite.CountAsync(Cancellation));
+        (await GraphHash.OfAsync(direct, Cancellation)).Should().Be(await GraphHash.OfAsync(sqlite, Cancellation));
+    }
+
+    private static async Task<bool> TryAsync(Neo4jGraphStore store, GraphBatch batch)
+    {
+        try
+        {
+            await store.WriteAsync(batch, Cancellation);
+            return true;
+        }
+        catch (GraphStoreException exception)
+        {
+            exception.IsTransient.Should().BeTrue(exception.Message);
+            return false;
+        }
+    }
+}
