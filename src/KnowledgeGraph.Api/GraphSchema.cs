@@ -18,6 +18,7 @@ public static class GraphSchema
             bind.Enum<EntityType>("EntityType");
             bind.Enum<RelationType>("RelationType");
             bind.Enum<RelationStatus>("RelationStatus");
+            bind.Enum<Tenure>("Tenure");
             bind.Enum<Graph.Storage.RelationDirection>("RelationDirection");
             bind.Enum<Graph.Storage.EntityOrder>("EntityOrder");
             bind.Input("RelationFilter", Filters.Relation);

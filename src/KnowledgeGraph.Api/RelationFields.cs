@@ -15,6 +15,7 @@ internal static class RelationFields
             .Batch("head", (relations, context, token) => EndsAsync(relations, relation => relation.HeadId, context, token))
             .Batch("tail", (relations, context, token) => EndsAsync(relations, relation => relation.TailId, context, token))
             .Field("title", relation => relation.Qualifiers.Title)
+            .Field("tenure", relation => relation.Qualifiers.Title is { } title ? Titles.TenureOf(title) : (Tenure?)null)
             .Field("role", relation => relation.Qualifiers.Role)
             .Field("amount", relation => relation.Qualifiers.Amount)
             .Field("date", relation => relation.Qualifiers.Date?.Date)
