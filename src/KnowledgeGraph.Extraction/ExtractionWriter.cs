@@ -12,14 +12,13 @@ internal sealed class ExtractionWriter
     private readonly PageText _page;
     private readonly PageFacts _facts;
     private readonly PlaceLexicon _places;
-    private readonly Confidences _confidences;
     private readonly PartialDate? _year;
     private readonly FactDate?[] _articleDates;
     private readonly Dictionary<EntityDraft, EntityDraft> _employers = [];
 
-    public ExtractionWriter(PageText page, PageFacts facts, PlaceLexicon places, Confidences confidences)
+    public ExtractionWriter(PageText page, PageFacts facts, PlaceLexicon places)
     {
-        (_page, _facts, _places, _confidences) = (page, facts, places, confidences);
+        (_page, _facts, _places) = (page, facts, places);
         _year = facts.Page.Published is null ? SentenceDates.YearOf(facts.Text) : null;
         _articleDates = [.. Enumerable.Range(0, facts.Page.Articles.Count).Select(DateOf)];
         foreach (var statement in facts.Statements.Where(statement => statement.Type == RelationType.HoldsPosition))
@@ -122,7 +121,7 @@ internal sealed class ExtractionWriter
 
         return new ExtractedRelation(
             statement.Type, index[statement.Head], index[statement.Tail], qualifiers, Status(statement, sentence),
-            _confidences.Of(statement.Type, statement.Rule), statement.Rule, sentence.Article, span, span.Of(_page.Text),
+            statement.Confidence, statement.Rule, sentence.Article, span, span.Of(_page.Text),
             statement.Cue is { } cue && cue.End > cue.Start ? _facts.Page.Clean.Origin(cue.Start, cue.End) : null);
     }
 

@@ -8,24 +8,20 @@ using KnowledgeGraph.Graph;
 namespace KnowledgeGraph.Training;
 
 /// <summary>A page with the names of its gold file found in its text.</summary>
-internal sealed record AnnotatedPage(string Name, Page Page, List<(int Start, int End, string Class)> Names);
+internal sealed record AnnotatedPage(string Name, int Fold, Page Page, List<(int Start, int End, string Class)> Names);
 
-/// <summary>Reads annotated pages (the guidelines' file format) and finds where their entities stand.</summary>
+/// <summary>Finds where the entities of annotated pages stand.</summary>
 internal sealed class AnnotatedPages(ClassLexicon anchors, Segmenter segmenter)
 {
-    public IEnumerable<AnnotatedPage> Read(string folder)
+    public AnnotatedPage Read(AnnotatedFile file)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var text = PageReader.Read(File.ReadAllBytes(Path.ChangeExtension(file, ".txt")), file);
-            var page = PageBuilder.Build(text with { Format = PageFormat.PlainText });
-            yield return new AnnotatedPage(Path.GetFileNameWithoutExtension(file), page, Project(page, Forms(file)));
-        }
+        var page = PageBuilder.Build(file.Text with { Format = PageFormat.PlainText });
+        return new AnnotatedPage(file.Name, file.Fold, page, Project(page, Forms(file.Gold)));
     }
 
-    private Dictionary<string, string> Forms(string file)
+    private Dictionary<string, string> Forms(byte[] gold)
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        using var json = JsonDocument.Parse(gold);
         var forms = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entity in json.RootElement.GetProperty("entities").EnumerateArray())
         {

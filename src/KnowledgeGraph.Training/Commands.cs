@@ -10,8 +10,9 @@ internal static class Commands
                KnowledgeGraph.Training tagger-test CORPORA   train without a tenth of MSRA and People's Daily and score on it
                KnowledgeGraph.Training pages CORPORA PAGES            train src/KnowledgeGraph.Extraction/Models/pages.br on annotated pages
                KnowledgeGraph.Training pages-folds CORPORA PAGES OUT  the same without a fifth of the pages each, into OUT/pages-N.br, and score on the fifth
-               KnowledgeGraph.Training extract PAGES OUT [FOLDS]      extract annotated pages, with FOLDS each by the model that has not seen it
-               KnowledgeGraph.Training confidences PAGES OUT FOLDS   the same, and write src/KnowledgeGraph.Extraction/Lexicons/confidences.tsv
+               KnowledgeGraph.Training relations CORPORA PAGES FOLDS  train src/KnowledgeGraph.Extraction/Models/relations.br with the taggers of the folds, and FOLDS/relations-N.br
+               KnowledgeGraph.Training extract CORPORA PAGES OUT [FOLDS]  extract annotated pages, with FOLDS each by the model that has not seen it
+               KnowledgeGraph.Training kept CORPORA OUT               extract the pages that were kept aside
                KnowledgeGraph.Training speed FOLDER                  read all pages of a folder and say how fast that was
         """;
 
@@ -34,14 +35,17 @@ internal static class Commands
             case ["pages-folds", var corpora, var pages, var target]:
                 new PageTraining(corpora).Run(pages, target, folds: true);
                 return 0;
-            case ["extract", var pages, var target]:
-                DevRun.Run(pages, target, folds: null);
+            case ["relations", var corpora, var pages, var folds]:
+                RelationTraining.Run(corpora, pages, folds, Repository.Models);
                 return 0;
-            case ["extract", var pages, var target, var folds]:
-                DevRun.Run(pages, target, folds);
+            case ["extract", var corpora, var pages, var target]:
+                DevRun.Run(corpora, pages, target, folds: null);
                 return 0;
-            case ["confidences", var pages, var target, var folds]:
-                DevRun.Run(pages, target, folds, Path.Combine(Repository.Lexicons, "confidences.tsv"));
+            case ["extract", var corpora, var pages, var target, var folds]:
+                DevRun.Run(corpora, pages, target, folds);
+                return 0;
+            case ["kept", var corpora, var target]:
+                DevRun.RunKept(corpora, target);
                 return 0;
             case ["speed", var folder]:
                 SpeedRun.Run(folder);

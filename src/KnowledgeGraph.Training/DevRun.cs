@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Extraction.Evaluation;
-using KnowledgeGraph.Extraction.Reading;
 using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Training;
@@ -12,32 +11,40 @@ internal static class DevRun
 {
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    /// <param name="pages">Where the pages are.</param>
+    /// <param name="corpora">Where the texts of our own news pages are.</param>
+    /// <param name="pages">Where the pages are, besides our own.</param>
     /// <param name="target">Where the files go; a page's file has the page's name with .json.</param>
-    /// <param name="confidences">Where to write the shares of right statements, or <see langword="null"/>.</param>
     /// <param name="folds">Where <c>pages-N.br</c> are, or <see langword="null"/> for the model inside the assembly.</param>
-    public static void Run(string pages, string target, string? folds, string? confidences = null)
+    public static void Run(string corpora, string pages, string target, string? folds) => Run(new AnnotatedFiles(corpora).All(pages), target, folds);
+
+    /// <summary>The pages that were kept aside, by the models inside the assembly.</summary>
+    public static void RunKept(string corpora, string target) => Run(new AnnotatedFiles(corpora).Kept(), target, folds: null);
+
+    private static void Run(IEnumerable<AnnotatedFile> files, string target, string? folds)
     {
         var extractors = new Dictionary<int, Extractor>();
-        var table = new ConfidenceTable();
         var sheets = new SortedDictionary<string, ScoreSheet>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(pages, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        Directory.CreateDirectory(target);
+        foreach (var file in files)
         {
-            var fold = folds is null ? -1 : PageTraining.Fold(Path.GetFileNameWithoutExtension(file));
+            var fold = folds is null ? -1 : file.Fold;
             if (!extractors.TryGetValue(fold, out var extractor))
+                extractors[fold] = extractor = fold < 0 ? new Extractor() : OfFold(folds!, fold);
+
+            var found = extractor.Extract(file.Text);
+            var scorer = new PageScorer(GoldPage.Parse(file.Gold));
+            var sheet = scorer.Score(found);
+            foreach (var name in (string[])[file.Set, "total"])
             {
-                extractor = fold < 0 ? new Extractor() : new Extractor(() => SequenceModelFile.Read(Path.Combine(folds!, $"pages-{fold}.br")));
-                extractors[fold] = extractor;
+                if (!sheets.TryGetValue(name, out var all))
+                    sheets[name] = all = new ScoreSheet();
+
+                all.Add(sheet);
             }
 
-            var found = extractor.Extract(PageReader.Read(File.ReadAllBytes(file), file));
-            Directory.CreateDirectory(target);
-            Score(sheets, table, file, found);
-            File.WriteAllText(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".json"), JsonSerializer.Serialize(Describe(file, found), _json));
+            File.WriteAllText(Path.Combine(target, file.Name + ".json"), JsonSerializer.Serialize(Describe(file.Name, found), _json));
+            File.WriteAllLines(Path.Combine(target, file.Name + ".errors"), sheet.Errors);
         }
-
-        if (confidences is not null)
-            table.Save(confidences);
 
         foreach (var (name, sheet) in sheets)
         {
@@ -47,27 +54,15 @@ internal static class DevRun
         }
     }
 
-    private static void Score(SortedDictionary<string, ScoreSheet> sheets, ConfidenceTable table, string file, PageExtraction found)
+    private static Extractor OfFold(string folder, int fold)
     {
-        var gold = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file).Split('.')[0] + ".json");
-        if (!File.Exists(gold))
-            return;
-
-        var scorer = new PageScorer(GoldPage.Parse(File.ReadAllBytes(gold)));
-        table.Add(scorer, found);
-        var sheet = scorer.Score(found);
-        foreach (var name in (string[])[Path.GetFileName(Path.GetDirectoryName(file)!), "total"])
-        {
-            if (!sheets.TryGetValue(name, out var all))
-                sheets[name] = all = new ScoreSheet();
-
-            all.Add(sheet);
-        }
+        var ranker = Path.Combine(folder, $"relations-{fold}.br");
+        return new Extractor(() => SequenceModelFile.Read(Path.Combine(folder, $"pages-{fold}.br")), File.Exists(ranker) ? () => SequenceModelFile.Read(ranker) : null);
     }
 
-    private static object Describe(string file, PageExtraction found) => new
+    private static object Describe(string name, PageExtraction found) => new
     {
-        document = Path.GetFileName(file),
+        document = name,
         place = found.Place,
         published = found.Published?.ToString(),
         articles = found.Articles.Select(article => new { headline = article.Headline, events_on = article.Date?.Date.ToString() }),

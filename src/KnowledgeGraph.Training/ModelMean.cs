@@ -4,15 +4,16 @@ namespace KnowledgeGraph.Training;
 internal sealed class ModelMean
 {
     // Weights below this say nothing.
-    private const float Least = 0.03f;
+    private readonly float _least;
 
     private readonly string[] _tags;
     private readonly Dictionary<uint, float[]> _rows = [];
     private readonly float[] _transitions;
 
-    public ModelMean(string[] tags)
+    public ModelMean(string[] tags, float least = 0.03f)
     {
         _tags = tags;
+        _least = least;
         _transitions = new float[tags.Length * tags.Length];
         Array.Fill(_transitions, float.NegativeInfinity);
     }
@@ -21,7 +22,7 @@ internal sealed class ModelMean
     {
         if (!_rows.TryGetValue(feature, out var row))
         {
-            if (!weights.ContainsAnyExceptInRange(-Least, Least))
+            if (!weights.ContainsAnyExceptInRange(-_least, _least))
                 return;
 
             _rows[feature] = row = new float[_tags.Length];

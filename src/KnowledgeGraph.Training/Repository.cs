@@ -7,6 +7,9 @@ internal static class Repository
 
     public static string Models => Path.Combine(Root(), "src", "KnowledgeGraph.Extraction", "Models");
 
+    /// <summary>Our own annotated pages.</summary>
+    public static string Pages => Path.Combine(Root(), "src", "KnowledgeGraph.Training", "Pages");
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -80,7 +80,7 @@ public sealed class PageScorer
         var seen = new HashSet<int>();
         foreach (var entity in page.Entities)
         {
-            var (found, fits) = Find(entity);
+            var (found, fits) = Find(entity.Name, entity.Aliases, entity.Type);
             meant.TryAdd(Form.Of(entity.Name), found);
             if (found is not { } index || !fits || !seen.Add(index))
             {
@@ -125,18 +125,27 @@ public sealed class PageScorer
             sheet.Note($"missed relation {Ontology.Of(missed.Type).Name} {_gold.Entities[missed.Head].Name} -> {_gold.Entities[missed.Tail].Name}");
     }
 
-    // The gold entity with the name, else with one of the forms; of several, one of the right type.
-    private (int? Index, bool Fits) Find(ExtractedEntity entity)
+    /// <summary>How many relations of each type may not be missed.</summary>
+    public Dictionary<RelationType, int> Required() => _required.Keys.GroupBy(key => key.Item1).ToDictionary(group => group.Key, group => group.Count());
+
+    /// <summary>The gold entity that a thing with a name and aliases means, and whether it is of the thing's type.</summary>
+    /// <remarks>The one with the name, else with one of the aliases; of several, one of the right type.</remarks>
+    public (int? Index, bool Fits) Find(string name, IEnumerable<string> aliases, EntityType type)
     {
-        var hits = _byForm.GetValueOrDefault(Form.Of(entity.Name)) ?? [.. entity.Aliases.SelectMany(alias => _byForm.GetValueOrDefault(Form.Of(alias), []))];
+        ArgumentNullException.ThrowIfNull(name);
+        var hits = _byForm.GetValueOrDefault(Form.Of(name)) ?? [.. aliases.SelectMany(alias => _byForm.GetValueOrDefault(Form.Of(alias), []))];
         foreach (var hit in hits)
         {
-            if (_gold.Entities[hit].Types.Contains(entity.Type))
+            if (_gold.Entities[hit].Types.Contains(type))
                 return (hit, true);
         }
 
         return hits.Count > 0 ? (hits[0], false) : (null, false);
     }
+
+    /// <summary>Whether the annotator has a relation between two gold entities, and whether it may not be missed.</summary>
+    public (bool IsRight, bool IsRequired) Judge(RelationType type, int head, int tail) =>
+        (_allowed.Contains(Key(type, head, tail)), _required.ContainsKey(Key(type, head, tail)));
 
     private static (RelationType Type, int Head, int Tail) Key(RelationType type, int head, int tail) =>
         Ontology.Of(type).IsSymmetric && head > tail ? (type, tail, head) : (type, head, tail);

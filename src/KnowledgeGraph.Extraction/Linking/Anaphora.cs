@@ -95,6 +95,18 @@ internal sealed class Anaphora
         return null;
     }
 
+    /// <summary>The nearest entity of a type whose name ends so, before <paramref name="position"/> and not before <paramref name="from"/>.</summary>
+    public EntityDraft? NearestEnding(EntityType type, string ending, int from, int position)
+    {
+        for (var i = Before(position); i >= 0 && _mentions[i].Start >= from; i--)
+        {
+            if (_mentions[i].Entity is var entity && entity.Type == type && entity.Name.EndsWith(ending, StringComparison.Ordinal))
+                return entity;
+        }
+
+        return null;
+    }
+
     private int Before(int position)
     {
         var (low, high) = (0, _mentions.Count);

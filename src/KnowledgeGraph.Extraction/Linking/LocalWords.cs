@@ -8,6 +8,8 @@ internal sealed class LocalWords
 {
     private static readonly string[] _localMarks = ["委", "政府", "领导", "人大", "政协", "纪委", "长", "直", "属"];
 
+    private static readonly string[] _papers = ["日报", "晚报", "晨报", "时报", "报", "新闻网", "新闻中心", "政府网", "门户", "零距离网", "网", "融媒", "发布", "资讯网"];
+
     private readonly PlaceLexicon _places;
 
     private LocalWords(PlaceLexicon places, Division? county, Division? city, Division? province) =>
@@ -31,10 +33,15 @@ internal sealed class LocalWords
         ({ } city, { } county) => city.Name + county.Name,
     };
 
-    public static LocalWords Of(Page page, PlaceLexicon places)
+    /// <param name="page">A page.</param>
+    /// <param name="places">All places.</param>
+    /// <param name="head">What the page begins with as it came, where the paper's name stands.</param>
+    public static LocalWords Of(Page page, PlaceLexicon places, string head = "")
     {
+        if (Masthead(head, places) is { } own)
+            return At(places, own);
+
         var counts = Count(page, places);
-        var (districtWords, countyWords, cityWords) = Levels(page.Text);
         var scores = counts.ToDictionary(pair => pair.Key, pair => Score(pair.Key, counts, places));
         Division? Best(Func<Division, bool> filter) => scores
             .Where(pair => pair.Value > 0 && filter(pair.Key))
@@ -44,19 +51,25 @@ internal sealed class LocalWords
 
         // On a whole page one local word may be quoted from elsewhere; a single article has few.
         var enough = page.Text.Length < 1200 ? 1 : 3;
-        Division? county = null;
-        if (districtWords >= enough)
-            county = Best(division => division.Code.Length == 6 && division.Name.EndsWith('区'));
-        else if (countyWords >= enough)
-            county = Best(division => division.Code.Length == 6 && division.Name.EndsWith('县'));
-
-        if (county is not null && scores[county] >= 3)
-            return At(places, county);
-
-        if (cityWords >= enough)
+        var ofCity = ((char[])['市', '州', '盟']).Max(level => Bare(page.Text, level));
+        foreach (var level in (char[])['区', '县', '旗'])
         {
-            var city = Best(division => division.Code.Length is 4 or 2 && division.Name.EndsWith('市'));
-            var countyCity = Best(division => division.Code.Length == 6 && division.Name.EndsWith('市'));
+            if (Bare(page.Text, level) is var words && words >= enough && words * 2 >= ofCity && Best(division => division.Code.Length == 6 && division.Name.EndsWith(level)) is { } county)
+            {
+                if (scores[county] >= 3)
+                    return At(places, county);
+
+                break;
+            }
+        }
+
+        foreach (var level in (char[])['市', '州', '盟'])
+        {
+            if (Bare(page.Text, level) < enough)
+                continue;
+
+            var city = Best(division => division.Code.Length is 4 or 2 && IsOfLevel(division, level));
+            var countyCity = Best(division => division.Code.Length == 6 && IsOfLevel(division, level));
             if (countyCity is not null && (city is null || counts[countyCity] > counts[city]))
                 return At(places, countyCity);
 
@@ -67,15 +80,32 @@ internal sealed class LocalWords
         return new LocalWords(places, null, null, null);
     }
 
-    /// <summary>The division that a local word's first character means here: 区, 县, 市, 省.</summary>
+    // 台州日报, 永春新闻网: the paper is at home where its name says.
+    private static Division? Masthead(string head, PlaceLexicon places)
+    {
+        for (var i = 0; i < head.Length; i++)
+        {
+            var length = places.LongestPrefix(head.AsSpan(i, Math.Min(12, head.Length - i)));
+            if (length >= 2 && _papers.Any(paper => head.AsSpan(i + length).StartsWith(paper))
+                && places.Find(head.Substring(i, length)).Where(division => division.Code.Length is 4 or 6).OrderBy(division => division.Code.Length).FirstOrDefault() is { } own)
+                return own;
+        }
+
+        return null;
+    }
+
+    /// <summary>The division that a local word's first character means here: 区, 县, 旗, 市, 州, 盟, 省.</summary>
     public Division? Meant(char level) => level switch
     {
         '省' => Province,
-        '区' => County is { } county && county.Name.EndsWith('区') ? county : null,
-        '县' => County is { } county && county.Name.EndsWith('县') ? county : null,
-        '市' => County is { } county && county.Name.EndsWith('市') ? county : City ?? (Province is { } province && province.Name.EndsWith('市') ? province : null),
+        '区' or '县' or '旗' => County is { } county && county.Name.EndsWith(level) ? county : null,
+        '市' => County is { } county && county.Name.EndsWith('市') ? county : City is { } city && city.Name.EndsWith('市') ? city : Province is { } province && province.Name.EndsWith('市') ? province : null,
+        '州' or '盟' => City is { } city && IsOfLevel(city, level) ? city : null,
         _ => null,
     };
+
+    // 常州市 is no prefecture.
+    private static bool IsOfLevel(Division division, char level) => division.Name.EndsWith(level) && (level != '州' || division.Name.EndsWith("自治州", StringComparison.Ordinal));
 
     /// <summary>The full name of a local organ: 市委 → 常州市委, 省公安厅 → 江苏省公安厅; <see langword="null"/> if it is none.</summary>
     public string? Resolve(string form)
@@ -140,28 +170,24 @@ internal sealed class LocalWords
         return score;
     }
 
-    private static (int District, int County, int City) Levels(string text)
+    // How often a level stands alone for its division: 区委, 我区, 全市.
+    private static int Bare(string text, char level)
     {
-        int Bare(char level)
+        var count = 0;
+        for (var i = 0; i + 1 < text.Length; i++)
         {
-            var count = 0;
-            for (var i = 0; i + 1 < text.Length; i++)
-            {
-                if (text[i] != level)
-                    continue;
+            if (text[i] != level)
+                continue;
 
-                var before = i > 0 ? text[i - 1] : '\n';
-                var rest = text.AsSpan(i + 1, Math.Min(2, text.Length - i - 1)).ToString();
-                if (before is '我' or '全')
-                    count += 2;
-                else if ((before is '，' or '。' or '、' or '\n' or '由' or '与' or '和' or '副' or '（' or '对' or '向' or '；' or ' ')
-                    && _localMarks.Any(mark => rest.StartsWith(mark, StringComparison.Ordinal)))
-                    count++;
-            }
-
-            return count;
+            var before = i > 0 ? text[i - 1] : '\n';
+            var rest = text.AsSpan(i + 1, Math.Min(2, text.Length - i - 1)).ToString();
+            if (before is '我' or '全')
+                count += 2;
+            else if ((before is '，' or '。' or '、' or '\n' or '由' or '与' or '和' or '副' or '（' or '对' or '向' or '；' or ' ')
+                && _localMarks.Any(mark => rest.StartsWith(mark, StringComparison.Ordinal)))
+                count++;
         }
 
-        return (Bare('区'), Bare('县'), Bare('市'));
+        return count;
     }
 }

@@ -79,7 +79,7 @@ internal static partial class LineKinds
     [GeneratedRegex(@"^(图为|上图|下图|左图|右图|图①|图一|图：|[▲▼↑↓△]?图片?说明)")]
     private static partial Regex CaptionPattern();
 
-    [GeneratedRegex(@"^([◆●■▲△◇□○★☆▶►▪◎※·]|【[^】]{1,8}】)")]
+    [GeneratedRegex(@"^([◆●■▲△◇□○★☆▶►▪◎※·]|【[^】]{1,8}】|［[^］]{1,8}］|\[[^\]]{1,8}\])")]
     private static partial Regex ItemPattern();
 
     [GeneratedRegex(@"^(当前位置|您(现在)?的位置|首页\s*>|版权所有|上一[条篇版]|下一[条篇版]|扫一扫|扫码|相关(新闻|链接|阅读|报道)|【?字体|【?打印|发布(时间|日期)|来源：|信息来源|浏览次数|阅读(量|次数)|责任?编辑|责编|编辑[：\s]|编审|审核|监制|主办单位|承办单位|地址：|电话|邮编|邮箱|E-?mail|Copyright|©|[^。]{0,12}ICP备|分享到|关闭窗口|新闻热线|投稿|广告|国内统一|邮发代号|本版|总第|点击(查看|进入)|返回(首页|顶部)|视频加载|无障碍|登录|注册)", RegexOptions.IgnoreCase)]

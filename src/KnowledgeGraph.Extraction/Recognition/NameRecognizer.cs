@@ -15,6 +15,7 @@ internal sealed class NameRecognizer(
     private readonly CompoundSurnames _surnames = new(persons, segmenter);
     private readonly EventGrammar _events = new(anchors);
     private readonly ProjectLists _projects = new(new ClassLexicon("stops.tsv"));
+    private readonly JoinedNames _joined = new(anchors);
     private readonly PlaceChains _chains = new(places, anchors);
     private readonly Gazetteer _gazetteer = new(places, segmenter);
 
@@ -23,7 +24,7 @@ internal sealed class NameRecognizer(
     {
         var tagged = _boundaries.Extend(page, _tagger.Find(page)).Select(name => _edges.Repair(page.Text, name)).OfType<Name>().ToList();
         var grammar = _organs.Find(page).Concat(_surnames.Find(page)).Concat(_events.Find(page)).Concat(_projects.Find(page)).OrderBy(name => name.Start).ToList();
-        var selected = NameSelection.Select(page, tagged, grammar).SelectMany(name => _chains.Split(page.Text, name)).ToList();
+        var selected = NameSelection.Select(page, tagged, grammar).SelectMany(name => _joined.Split(page.Text, name)).SelectMany(name => _chains.Split(page.Text, name)).ToList();
         var known = KnownNames.Apply(page, selected, places);
         return [.. known.Concat(_gazetteer.Find(page, known)).OrderBy(name => name.Start)];
     }

@@ -15,19 +15,8 @@ internal sealed class PlaceChains(PlaceLexicon places, ClassLexicon anchors)
         }
 
         var start = name.Start;
-        while (name.End - start > 3)
+        while (name.End - start > 3 && OuterLength(text.AsSpan(start, name.End - start)) is > 0 and var length)
         {
-            var length = places.LongestPrefix(text.AsSpan(start, name.End - start));
-            if (length >= 2 && Contains(text[start..(start + length)], text[(start + length)..name.End]))
-            {
-                yield return name with { Start = start, End = start + length };
-                start += length;
-                continue;
-            }
-
-            if (length < 2 || name.End - start - length < 2 || !IsDivision(text[start + length - 1]) || !IsPlace(text.AsSpan(start + length, name.End - start - length)))
-                break;
-
             yield return name with { Start = start, End = start + length };
             start += length;
         }
@@ -35,11 +24,29 @@ internal sealed class PlaceChains(PlaceLexicon places, ClassLexicon anchors)
         yield return name with { Start = start };
     }
 
-    // 浙江衢州: a province or city and a division of it.
-    private bool Contains(string outer, string inner)
+    // How much of a place that was read as one is the place that contains the rest; 0 where it is one place.
+    private int OuterLength(ReadOnlySpan<char> name)
     {
-        var within = places.Find(outer);
-        foreach (var division in places.Find(inner))
+        var length = places.LongestPrefix(name);
+        var rest = name[length..];
+        if (length >= 2 && rest.Length >= 2 && (Contains(name[..length], rest) || (IsDivision(name[length - 1]) && IsPlace(rest))))
+            return length;
+
+        // 淀湖镇永新村: a town that the lexicon has not, and a village of it.
+        for (var i = 2; i + 2 < name.Length; i++)
+        {
+            if ((name[i] is '镇' or '乡' || (name[i] == '道' && name[i - 1] == '街')) && IsVillage(name[(i + 1)..]))
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    // 浙江衢州, 河北保定顺平县: a province or city, and what begins with a division of it.
+    private bool Contains(ReadOnlySpan<char> outer, ReadOnlySpan<char> rest)
+    {
+        var within = places.Find(outer.ToString());
+        foreach (var division in places.Find(rest.ToString()).Concat(places.Find(rest[..places.LongestPrefix(rest)].ToString())))
         {
             for (var above = places.Above(division); above is not null; above = places.Above(above))
             {
@@ -50,6 +57,8 @@ internal sealed class PlaceChains(PlaceLexicon places, ClassLexicon anchors)
 
         return false;
     }
+
+    private static bool IsVillage(ReadOnlySpan<char> rest) => rest.Length >= 2 && (rest[^1] is '村' or '庄' or '屯' || rest.EndsWith("社区") || rest.EndsWith("嘎查"));
 
     private static bool IsDivision(char last) => last is '省' or '市' or '区' or '县' or '镇' or '乡' or '道' or '州' or '旗';
 

@@ -93,6 +93,14 @@ internal sealed class SequenceModel
         return new FirstReading(tags, margins);
     }
 
+    /// <summary>The sum of the weights of some features for each tag.</summary>
+    public int[] Sums(ReadOnlySpan<uint> features)
+    {
+        var sums = new int[_stride];
+        Score(features, sums);
+        return sums;
+    }
+
     private int[] Emissions(ReadOnlySpan<uint> features, int width)
     {
         var length = features.Length / width;

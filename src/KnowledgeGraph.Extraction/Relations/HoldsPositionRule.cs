@@ -20,7 +20,10 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         ("会长", "协会"), ("理事长", "联盟"),
     ];
 
-    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "任首任", "任首届", "担任", "出任", "受聘为", "获聘", "被聘为", "任", "是"];
+    private static readonly string[] _appointed = ["当选为", "当选", "兼任", "任首任", "任首届", "受聘担任", "担任", "出任", "受聘为", "获聘为", "获聘", "被聘为", "被任命为", "挂任", "改任", "转任", "升任", "接任", "续任", "任", "是", "为"];
+
+    // 任命某某为…, 选举某某、某某为…: without one of these before the name, 为 makes nobody an officer.
+    private static readonly string[] _appoints = ["任命", "选举", "补选", "增补", "聘请", "聘任", "聘", "推选", "推举", "接受"];
 
     private static readonly string[] _sharedTitles =
         ["院士", "教授", "委员", "专家", "代表", "研究员", "选手", "学生", "会员", "队员", "导师", "工程师", "博士", "顾问", "常委", "成员", "副主任", "副主席", "副市长", "副区长", "副县长", "副省长", "副会长", "副总理", "副总裁"];
@@ -59,7 +62,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         {
             var organization = post.Organization is { } mention
                 ? Governing(facts, post, mention) ?? WithinParty(facts, mention, last)
-                : Implied(facts, post, last) ?? last ?? FromContext(facts, sentence, post);
+                : Implied(facts, sentence, post, last) ?? last ?? FromContext(facts, sentence, post);
 
             if (organization is null)
                 continue;
@@ -82,12 +85,14 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
 
     // 湾沚区区长: the office is the government's.
     private static EntityDraft? Governing(PageFacts facts, Post post, EntityMention mention) =>
-        mention.Type == EntityType.Place && post.Title.TrimStart('副', '代', '原') is "市长" or "区长" or "县长" or "省长" or "镇长" or "州长"
-            ? Organ(facts, facts.Text[mention.Start..mention.End] + "政府", mention)
+        mention.Type == EntityType.Place && post.Title.TrimStart('副', '代', '原') is "市长" or "区长" or "县长" or "旗长" or "省长" or "镇长" or "乡长" or "州长" or "盟长"
+            ? Organ(facts, facts.Text[mention.Start..mention.End] + GovernmentOf(post.Title), mention)
             : null;
 
+    private static string GovernmentOf(string title) => title.EndsWith("盟长", StringComparison.Ordinal) ? "行政公署" : "政府";
+
     // 市长 → the city's government; 市委书记 where no name was found in it → the city's committee.
-    private EntityDraft? Implied(PageFacts facts, Post post, EntityDraft? last)
+    private EntityDraft? Implied(PageFacts facts, int sentence, Post post, EntityDraft? last)
     {
         var title = post.Title;
         foreach (var modifier in (string[])["常务", "代理", "副", "代", "原", "前"])
@@ -96,7 +101,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         if (post.Title is "国家主席" or "国家副主席")
             return Organ(facts, "中国", Mention(post));
 
-        if (title is not ("市长" or "区长" or "县长" or "省长" or "镇长" or "乡长" or "州长"))
+        if (title is not ("市长" or "区长" or "县长" or "旗长" or "省长" or "镇长" or "乡长" or "州长" or "盟长"))
         {
             var department = Array.Find(_partyDepartments, department => title.StartsWith(department[..2], StringComparison.Ordinal) && title.EndsWith("部长", StringComparison.Ordinal));
             return department is not null && last is not null && last.Name.EndsWith('委') ? Organ(facts, last.Name + department, Mention(post)) : null;
@@ -107,10 +112,14 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         {
             var length = places.LongestPrefix(last.Name);
             if (length > 2 && last.Name[length - 1] == level && last.Name.Length - length <= 6)
-                return Organ(facts, last.Name[..length] + "政府", Mention(post));
+                return Organ(facts, last.Name[..length] + GovernmentOf(title), Mention(post));
         }
 
-        return facts.Local.Meant(level) is { } division ? Organ(facts, division.Name + "政府", Mention(post)) : null;
+        // 镇长: of the town that the article named last.
+        if (level is '镇' or '乡' && facts.Anaphora.NearestEnding(EntityType.Place, title[..1], facts.Page.Articles[facts.Page.Sentences[sentence].Article].Start, post.Start) is { } town)
+            return Organ(facts, town.Name + "政府", Mention(post));
+
+        return facts.Local.Meant(level) is { } division ? Organ(facts, division.Name + GovernmentOf(title), Mention(post)) : null;
     }
 
     private static EntityDraft? FromContext(PageFacts facts, int sentence, Post post)
@@ -126,8 +135,23 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
                 return facts.Anaphora.Resolve(kind, from, post.Start);
         }
 
+        if (Headed(facts, from, post) is { } headed)
+            return headed;
+
         return post.Title is "董事长" or "总经理" or "院长" or "校长" or "会长" or "总裁" or "副总经理" or "副校长" or "副院长" or "理事长" or "总工程师" or "首席执行官" or "创始人" or "董事局主席"
             ? facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Sentences[sentence].Start, post.Start)
+            : null;
+    }
+
+    // 庭长 of the court, 检察长 of the procuratorate, 镇长 of the town that was named last.
+    private static EntityDraft? Headed(PageFacts facts, int from, Post post)
+    {
+        var title = post.Title.TrimStart('副');
+        if (title is "检察长")
+            return facts.Anaphora.NearestEnding(EntityType.Organization, "检察院", from, post.Start);
+
+        return title.Length is 2 or 3 && title[^1] == '长' && title[^2] is '院' or '庭' or '队' or '所' or '站' or '馆' or '行' or '局' or '台' or '厂' or '社' or '园' or '校'
+            ? facts.Anaphora.NearestEnding(EntityType.Organization, title[^2..^1], from, post.Start)
             : null;
     }
 
@@ -142,6 +166,9 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         {
             if (string.CompareOrdinal(facts.Text, person.End, verb, 0, verb.Length) != 0)
                 continue;
+
+            if (verb == "为" && !IsAppointed(facts, sentence, person))
+                return;
 
             var length = titles.LengthAt(facts.Text, person.End + verb.Length, clauseEnd);
             if (length == 0)
@@ -163,6 +190,14 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
 
             return;
         }
+    }
+
+    // The verb stands before the name, or before the list that the name is in; or the names are lines of a list that a colon opens.
+    private static bool IsAppointed(PageFacts facts, int sentence, EntityMention person)
+    {
+        var start = facts.Page.Sentences[sentence].Start;
+        var clause = Clauses.StartOf(facts.Text, start, person.Start);
+        return Clauses.First(facts.Text, clause, person.Start, _appoints).Index >= 0 || clause == person.Start;
     }
 
     // 某某总书记, 某某主席: of the party, of the country, where nothing else is named.
@@ -193,7 +228,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
             return post.Title;
 
         var name = organization.Name;
-        foreach (var ending in (string[])["党工委", "工委", "党委", "省委", "市委", "区委", "县委", "州委", "政法委"])
+        foreach (var ending in (string[])["党工委", "工委", "党委", "省委", "市委", "区委", "县委", "旗委", "州委", "盟委", "政法委"])
         {
             if (name.EndsWith(ending, StringComparison.Ordinal))
                 return post.Title.StartsWith(ending, StringComparison.Ordinal) ? post.Title : ending + post.Title;

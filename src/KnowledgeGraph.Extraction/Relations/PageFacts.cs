@@ -12,7 +12,11 @@ internal readonly record struct EntityMention(int Start, int End, EntityDraft En
 
 /// <summary>A statement that a rule read out of a sentence.</summary>
 internal sealed record Statement(
-    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, Qualifiers Qualifiers, RelationStatus Status, Cue? Cue);
+    RelationType Type, EntityDraft Head, EntityDraft Tail, int Sentence, string Rule, Qualifiers Qualifiers, RelationStatus Status, Cue? Cue)
+{
+    /// <summary>The share of such statements that are right.</summary>
+    public double Confidence { get; init; } = 0.5;
+}
 
 /// <summary>The words that a rule went by: 会见, 位于, 投资.</summary>
 internal readonly record struct Cue(int Start, int End)
@@ -92,7 +96,7 @@ internal sealed class PageFacts
     public string TextOf(Sentence sentence) => Text[sentence.Start..sentence.End];
 
     public void State(
-        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred, Cue? cue = null)
+        RelationType type, EntityDraft head, EntityDraft tail, int sentence, string rule, Qualifiers? qualifiers = null, RelationStatus status = RelationStatus.Occurred, Cue? cue = null, double confidence = 0.5)
     {
         if (head == tail || !Permits(type, head, tail))
             return;
@@ -100,9 +104,18 @@ internal sealed class PageFacts
         if (!_stated.Add((type, head, tail, sentence, qualifiers?.Title)))
             return;
 
-        var statement = new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status, cue);
+        var statement = new Statement(type, head, tail, sentence, rule, qualifiers ?? Qualifiers.None, status, cue) { Confidence = confidence };
         Statements.Add(statement);
         _statements[sentence].Add(statement);
+    }
+
+    /// <summary>Gives each statement its confidence and drops those below the least for their type.</summary>
+    public void Weigh(Func<Statement, double> confidence, Func<RelationType, double> least)
+    {
+        for (var i = 0; i < Statements.Count; i++)
+            Statements[i] = Statements[i] with { Confidence = confidence(Statements[i]) };
+
+        Statements.RemoveAll(statement => statement.Confidence < least(statement.Type));
     }
 
     private void Index(EntityDraft entity)
@@ -113,7 +126,7 @@ internal sealed class PageFacts
     }
 
     /// <summary>Whether the ontology lets one of the readings of each end stand there.</summary>
-    private static bool Permits(RelationType type, EntityDraft head, EntityDraft tail) =>
+    public static bool Permits(RelationType type, EntityDraft head, EntityDraft tail) =>
         head.OtherTypes.Append(head.Type).Any(h => tail.OtherTypes.Append(tail.Type).Any(t => Ontology.Permits(type, h, t)))
         || (IsActor(head) && tail.OtherTypes.Append(tail.Type).Any(t => Ontology.Permits(type, EntityType.Organization, t)))
         || (IsActor(tail) && head.OtherTypes.Append(head.Type).Any(h => Ontology.Permits(type, h, EntityType.Organization)))

@@ -1,13 +1,11 @@
-using KnowledgeGraph.Extraction.Lexicons;
 using KnowledgeGraph.Extraction.Recognition;
-using KnowledgeGraph.Extraction.Segmentation;
 
 namespace KnowledgeGraph.Extraction.Relations;
 
 /// <summary>All rules, in the order in which they build on each other.</summary>
-internal sealed class RelationRules(ClassLexicon anchors, Segmenter words, PlaceLexicon places)
+internal sealed class RelationRules(TitleStack titles, PlaceLexicon places)
 {
-    private readonly HoldsPositionRule _holdsPosition = new(new TitleStack(anchors, words), places);
+    private readonly HoldsPositionRule _holdsPosition = new(titles, places);
     private readonly LocatedInRule _locatedIn = new(places);
 
     public void Apply(PageFacts facts)

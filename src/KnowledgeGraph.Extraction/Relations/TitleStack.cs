@@ -12,6 +12,7 @@ internal sealed record Post(int Start, int End, EntityMention? Organization, str
 internal sealed class TitleStack
 {
     private const int LongestGap = 14;
+    private const int LongestRemark = 10;
 
     private static readonly string[] _modifiers =
     [
@@ -39,7 +40,7 @@ internal sealed class TitleStack
     {
         var posts = new List<Post>();
         var start = facts.Page.Sentences[sentence].Start;
-        var position = end;
+        var position = BeforeRemark(facts.Text, start, end);
         while (position > start && ReadOne(facts, sentence, start, position) is { } post)
         {
             posts.Add(post);
@@ -69,6 +70,16 @@ internal sealed class TitleStack
         }
 
         return length;
+    }
+
+    // 副县长（挂职）某某: what the brackets add to the title.
+    private static int BeforeRemark(string text, int start, int end)
+    {
+        if (end - start < 4 || text[end - 1] != '）')
+            return end;
+
+        var open = text.LastIndexOf('（', end - 1, Math.Min(LongestRemark, end - start));
+        return open > start ? open : end;
     }
 
     private Post? ReadOne(PageFacts facts, int sentence, int start, int end)

@@ -1,0 +1,128 @@
+using KnowledgeGraph.Extraction.Linking;
+using KnowledgeGraph.Extraction.Segmentation;
+
+namespace KnowledgeGraph.Extraction.Relations.Ranking;
+
+/// <summary>A sentence as a row of words and mentions, and the lists in it.</summary>
+internal sealed class SentenceTokens
+{
+    private const int LongestPost = 10;
+
+    private readonly List<SentenceToken> _tokens = [];
+
+    // For each token: the first and the last of the list (A、B和C) that it is in.
+    private readonly (int First, int Last)[] _lists;
+
+    public SentenceTokens(PageFacts facts, int sentence, Segmenter segmenter)
+    {
+        var (start, end) = (facts.Page.Sentences[sentence].Start, facts.Page.Sentences[sentence].End);
+        var position = start;
+        foreach (var mention in facts.MentionsIn(sentence))
+        {
+            if (mention.Start < position || mention.End > end)
+                continue;
+
+            AddWords(facts.Text, position, mention.Start, segmenter);
+            _tokens.Add(new SentenceToken(mention.Start, mention.End, 1 + (uint)mention.Type, WordTag.Other, mention.Entity));
+            position = mention.End;
+        }
+
+        AddWords(facts.Text, position, end, segmenter);
+        _lists = Lists();
+    }
+
+    public int Count => _tokens.Count;
+
+    public SentenceToken this[int index] => _tokens[index];
+
+    /// <summary>The class of a token: a hash of the word, or the type of a mention; outside of the sentence a class of its own.</summary>
+    public uint Class(int index) => index < 0 ? 90 : index >= _tokens.Count ? 91 : _tokens[index].Class;
+
+    /// <summary>The first and the last token of the list that a mention is in.</summary>
+    public (int First, int Last) ListOf(int index) => _lists[index];
+
+    private void AddWords(string text, int start, int end, Segmenter segmenter)
+    {
+        if (end <= start)
+            return;
+
+        foreach (var word in segmenter.Segment(text.AsSpan(start, end - start)))
+        {
+            var span = text.AsSpan(start + word.Start, word.Length);
+            var kind = word.Tag switch
+            {
+                WordTag.Digits => 80u,
+                WordTag.Latin => 81u,
+                _ => HashOf(span),
+            };
+            _tokens.Add(new SentenceToken(start + word.Start, start + word.End, kind, word.Tag, null));
+        }
+    }
+
+    private (int First, int Last)[] Lists()
+    {
+        var lists = new (int, int)[_tokens.Count];
+        for (var i = 0; i < lists.Length; i++)
+            lists[i] = (i, i);
+
+        // Mentions of a type are of one list where a joint and no comma is between them: A、B和C, 副市长A、某局局长B.
+        var last = new Dictionary<uint, int>();
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].Entity is null)
+                continue;
+
+            if (last.TryGetValue(_tokens[i].Class, out var before) && IsJoined(before, i))
+            {
+                var first = lists[before].Item1;
+                for (var k = first; k <= i; k++)
+                {
+                    if (_tokens[k].Class == _tokens[i].Class && _tokens[k].Entity is not null)
+                        lists[k] = (first, i);
+                }
+            }
+
+            last[_tokens[i].Class] = i;
+        }
+
+        return lists;
+    }
+
+    private bool IsJoined(int left, int right)
+    {
+        var isJoined = false;
+        if (right - left > LongestPost)
+            return false;
+
+        for (var i = left + 1; i < right; i++)
+        {
+            if (_tokens[i].Tag == WordTag.Punctuation && !_tokens[i].IsJoint)
+                return false;
+
+            isJoined |= _tokens[i].IsJoint;
+        }
+
+        return isJoined;
+    }
+
+    private static uint HashOf(ReadOnlySpan<char> word)
+    {
+        var hash = 2166136261u;
+        foreach (var c in word)
+            hash = (hash ^ c) * 16777619u;
+
+        return hash < 256 ? hash + 256 : hash;
+    }
+}
+
+/// <summary>A word or a mention in a sentence.</summary>
+internal readonly record struct SentenceToken(int Start, int End, uint Class, WordTag Tag, EntityDraft? Entity)
+{
+    private static readonly uint[] _joints = [.. "、和与及".Select(c => (2166136261u ^ c) * 16777619u)];
+
+    public bool IsJoint => Array.IndexOf(_joints, Class) >= 0;
+
+    public bool IsMark => Tag == WordTag.Punctuation;
+
+    public bool IsVerb => Tag is WordTag.Verb or WordTag.VerbalNoun;
+}
