@@ -13,103 +13,137 @@ internal readonly record struct Encounter(int Left, int LeftToken, int Right, in
 /// <summary>Two entities, the one that is named first, and where they stand together.</summary>
 internal sealed record EntityPair(EntityDraft First, EntityDraft Second)
 {
-    public const int Most = 3;
+    private const int MostEncounters = 3;
 
+    /// <summary>The first places where they stand together, the nearest kind alone; swapped where the second stands before the first.</summary>
     public List<(Encounter Where, bool Swapped)> Encounters { get; } = [];
 
-    public int Count { get; set; }
+    /// <summary>How often they stand together.</summary>
+    public int Count { get; private set; }
+
+    public void Meet(Encounter where, bool swapped)
+    {
+        Count++;
+        var isApart = where.Right > where.Left;
+        if (Encounters.Count < MostEncounters && !Encounters.Exists(known => known.Where == where || (isApart && known.Where.Left == known.Where.Right)))
+            Encounters.Add((where, swapped));
+    }
 }
 
 /// <summary>Finds the pairs of entities of a page that a relation could hold between.</summary>
-internal static class EntityPairs
+internal sealed class EntityPairs
 {
     // How far apart, in mentions, two mentions of one sentence or of neighbouring sentences may be.
     private const int Reach = 24;
 
+    // How many sentences apart.
+    private const int FarthestSentence = 2;
+
+    private readonly PageFacts _facts;
+    private readonly IReadOnlyList<SentenceTokens> _sentences;
+    private readonly Dictionary<(EntityDraft, EntityDraft), EntityPair> _byEnds = [];
+    private readonly List<EntityPair> _pairs = [];
+
+    private EntityPairs(PageFacts facts, IReadOnlyList<SentenceTokens> sentences) => (_facts, _sentences) = (facts, sentences);
+
     public static List<EntityPair> Of(PageFacts facts, IReadOnlyList<SentenceTokens> sentences, EventScenes scenes)
     {
-        var pairs = new Dictionary<(EntityDraft, EntityDraft), EntityPair>();
-        var list = new List<EntityPair>();
-        var mentions = new List<(int Sentence, int Token)>();
-        for (var s = 0; s < sentences.Count; s++)
+        var pairs = new EntityPairs(facts, sentences);
+        var mentions = pairs.Mentions();
+        for (var distance = 0; distance <= FarthestSentence; distance++)
+            pairs.AddNeighbours(mentions, distance);
+
+        pairs.AddScenes(scenes);
+        pairs.AddStated();
+        return pairs._pairs;
+    }
+
+    private List<(int Sentence, int Token)> Mentions()
+    {
+        var mentions = new List<(int, int)>();
+        for (var s = 0; s < _sentences.Count; s++)
         {
-            for (var t = 0; t < sentences[s].Count; t++)
+            for (var t = 0; t < _sentences[s].Count; t++)
             {
-                if (sentences[s][t].Entity is not null)
+                if (_sentences[s][t].Entity is not null)
                     mentions.Add((s, t));
             }
         }
 
-        for (var distance = 0; distance <= 2; distance++)
-        {
-            for (var i = 0; i < mentions.Count; i++)
-            {
-                for (var k = i + 1; k < mentions.Count && k - i <= Reach; k++)
-                {
-                    var (left, right) = (facts.Page.Sentences[mentions[i].Sentence], facts.Page.Sentences[mentions[k].Sentence]);
-                    var apart = mentions[k].Sentence - mentions[i].Sentence;
-                    if (apart > distance || left.Article != right.Article || (apart > 0 && left.Section != right.Section && !left.IsHeadline))
-                        break;
+        return mentions;
+    }
 
-                    if (apart == distance)
-                        Meet(sentences[mentions[i].Sentence][mentions[i].Token].Entity!, sentences[mentions[k].Sentence][mentions[k].Token].Entity!, new Encounter(mentions[i].Sentence, mentions[i].Token, mentions[k].Sentence, mentions[k].Token));
-                }
+    private void AddNeighbours(List<(int Sentence, int Token)> mentions, int distance)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            for (var k = i + 1; k < mentions.Count && k - i <= Reach && AreTogether(mentions[i].Sentence, mentions[k].Sentence, distance); k++)
+            {
+                if (mentions[k].Sentence - mentions[i].Sentence == distance)
+                    Meet(new Encounter(mentions[i].Sentence, mentions[i].Token, mentions[k].Sentence, mentions[k].Token));
             }
         }
+    }
 
-        AddScenes();
-        foreach (var statement in facts.Statements)
+    // Of one part of an article; a headline goes with all that follows.
+    private bool AreTogether(int first, int second, int distance)
+    {
+        var (left, right) = (_facts.Page.Sentences[first], _facts.Page.Sentences[second]);
+        return second - first <= distance && left.Article == right.Article && (first == second || left.Section == right.Section || left.IsHeadline);
+    }
+
+    // The event that a sentence is about may be named long before.
+    private void AddScenes(EventScenes scenes)
+    {
+        var named = new Dictionary<EntityDraft, (int Sentence, int Token)>();
+        for (var s = 0; s < _sentences.Count; s++)
+        {
+            var sentence = _facts.Page.Sentences[s];
+            var scene = sentence.IsHeadline ? null : scenes.For(s, sentence.Start, sentence.End);
+            (int Sentence, int Token)? known = scene is not null && named.TryGetValue(scene, out var at) ? at : null;
+            for (var t = 0; t < _sentences[s].Count; t++)
+            {
+                if (_sentences[s][t].Entity is not { } entity)
+                    continue;
+
+                if (known is { } place && entity.Type is not EntityType.Event)
+                    Meet(new Encounter(place.Sentence, place.Token, s, t));
+
+                if (entity.Type == EntityType.Event)
+                    named[entity] = (s, t);
+            }
+        }
+    }
+
+    // What a rule stated is weighed, wherever the two stand.
+    private void AddStated()
+    {
+        foreach (var statement in _facts.Statements)
         {
             var pair = new EntityPair(statement.Head, statement.Tail);
-            if (!pairs.ContainsKey((statement.Tail, statement.Head)) && pairs.TryAdd((statement.Head, statement.Tail), pair))
-                list.Add(pair);
+            if (!_byEnds.ContainsKey((statement.Tail, statement.Head)) && _byEnds.TryAdd((statement.Head, statement.Tail), pair))
+                _pairs.Add(pair);
         }
+    }
 
-        return list;
+    private void Meet(Encounter where)
+    {
+        var (first, second) = (_sentences[where.Left][where.LeftToken].Entity!, _sentences[where.Right][where.RightToken].Entity!);
+        if (first == second)
+            return;
 
-        // The event that a sentence is about may be named long before.
-        void AddScenes()
+        if (_byEnds.TryGetValue((second, first), out var other))
         {
-            var named = new Dictionary<EntityDraft, (int Sentence, int Token)>();
-            for (var s = 0; s < sentences.Count; s++)
-            {
-                var sentence = facts.Page.Sentences[s];
-                var scene = sentence.IsHeadline ? null : scenes.For(s, sentence.Start, sentence.End);
-                var known = (0, 0);
-                var isNamed = scene is not null && named.TryGetValue(scene, out known);
-                for (var t = 0; t < sentences[s].Count; t++)
-                {
-                    if (sentences[s][t].Entity is not { } entity)
-                        continue;
-
-                    if (isNamed && entity.Type is not EntityType.Event)
-                        Meet(scene!, entity, new Encounter(known.Item1, known.Item2, s, t));
-
-                    if (entity.Type == EntityType.Event)
-                        named[entity] = (s, t);
-                }
-            }
+            other.Meet(where, swapped: true);
+            return;
         }
 
-        void Meet(EntityDraft first, EntityDraft second, Encounter where)
+        if (!_byEnds.TryGetValue((first, second), out var pair))
         {
-            if (first == second)
-                return;
-
-            var swapped = false;
-            if (!pairs.TryGetValue((first, second), out var pair) && !(swapped = pairs.TryGetValue((second, first), out pair)))
-            {
-                pairs[(first, second)] = pair = new EntityPair(first, second);
-                list.Add(pair);
-            }
-
-            pair!.Count++;
-            if (pair.Encounters.Exists(met => met.Where == where))
-                return;
-
-            var apart = where.Right > where.Left;
-            if (pair.Encounters.Count < EntityPair.Most && !(apart && pair.Encounters.Exists(known => known.Where.Left == known.Where.Right)))
-                pair.Encounters.Add((where, swapped));
+            _byEnds[(first, second)] = pair = new EntityPair(first, second);
+            _pairs.Add(pair);
         }
+
+        pair.Meet(where, swapped: false);
     }
 }
