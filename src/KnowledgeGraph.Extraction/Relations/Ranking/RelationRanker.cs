@@ -22,9 +22,9 @@ internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, 
     private readonly Thresholds _thresholds = new();
 
     /// <summary>All relations that could be, with what speaks for them.</summary>
-    public IEnumerable<RelationCandidate> Candidates(PageFacts facts) => Candidates(facts, Features(facts));
+    public IEnumerable<RelationCandidate> Candidates(PageFacts facts) => Candidates(Features(facts));
 
-    private static IEnumerable<RelationCandidate> Candidates(PageFacts facts, PairFeatures features)
+    private static IEnumerable<RelationCandidate> Candidates(PairFeatures features)
     {
         foreach (var pair in features.Pairs())
         {
@@ -85,7 +85,7 @@ internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, 
         var features = Features(facts);
         var confidences = new Dictionary<(RelationType, EntityDraft, EntityDraft), double>();
         var missed = new List<(RelationType Type, RelationCandidate Candidate, double Confidence)>();
-        foreach (var candidate in Candidates(facts, features))
+        foreach (var candidate in Candidates(features))
         {
             var sums = model.Sums(candidate.Features);
             foreach (var (type, isStated) in candidate.Types)
