@@ -6,6 +6,9 @@ namespace KnowledgeGraph.Extraction.Linking;
 /// <summary>Where a page is at home, and what its local words mean there: 我区, 市委, 区人社局, 省公安厅.</summary>
 internal sealed class LocalWords
 {
+    private const string Counties = "区县旗";
+    private const string Cities = "市州盟";
+
     private static readonly string[] _localMarks = ["委", "政府", "领导", "人大", "政协", "纪委", "长", "直", "属"];
 
     private static readonly string[] _papers = ["日报", "晚报", "晨报", "时报", "报", "新闻网", "新闻中心", "政府网", "门户", "零距离网", "网", "融媒", "发布", "资讯网"];
@@ -51,10 +54,11 @@ internal sealed class LocalWords
 
         // On a whole page one local word may be quoted from elsewhere; a single article has few.
         var enough = page.Text.Length < 1200 ? 1 : 3;
-        var ofCity = ((char[])['市', '州', '盟']).Max(level => Bare(page.Text, level));
-        foreach (var level in (char[])['区', '县', '旗'])
+        var words = (Counties + Cities).ToDictionary(level => level, level => Bare(page.Text, level));
+        var ofCity = Cities.Max(level => words[level]);
+        foreach (var level in Counties)
         {
-            if (Bare(page.Text, level) is var words && words >= enough && words * 2 >= ofCity && Best(division => division.Code.Length == 6 && division.Name.EndsWith(level)) is { } county)
+            if (words[level] >= enough && words[level] * 2 >= ofCity && Best(division => division.Code.Length == 6 && division.Name.EndsWith(level)) is { } county)
             {
                 if (scores[county] >= 3)
                     return At(places, county);
@@ -63,9 +67,9 @@ internal sealed class LocalWords
             }
         }
 
-        foreach (var level in (char[])['市', '州', '盟'])
+        foreach (var level in Cities)
         {
-            if (Bare(page.Text, level) < enough)
+            if (words[level] < enough)
                 continue;
 
             var city = Best(division => division.Code.Length is 4 or 2 && IsOfLevel(division, level));

@@ -125,6 +125,16 @@ internal sealed class CharacterFeatures(Segmenter segmenter, PlaceLexicon places
         return hash;
     }
 
+    /// <summary>A hash of a word (FNV-1a over its UTF-16 units), the same in every run.</summary>
+    internal static uint HashOf(ReadOnlySpan<char> word)
+    {
+        var hash = 2166136261u;
+        foreach (var c in word)
+            hash = (hash ^ c) * 16777619u;
+
+        return hash;
+    }
+
     internal static uint Hash(uint template, uint a, uint b = 0, uint c = 0, uint d = 0)
     {
         var hash = template * 0x9E3779B1u;

@@ -9,11 +9,13 @@ internal sealed class EventScenes
     private static readonly string[] _generic = ["活动", "大会", "会议", "论坛", "仪式", "现场", "会上", "推介会", "对接会", "恳谈会", "座谈会", "竞赛", "大赛", "比赛", "考试", "开幕式", "启动仪式", "会"];
 
     private readonly PageFacts _facts;
+    private readonly Lazy<EntityDraft?>[] _ofSentences;
     private readonly Dictionary<(int Article, int Section), List<EntityMention>> _bySection = [];
 
     public EventScenes(PageFacts facts)
     {
         _facts = facts;
+        _ofSentences = [.. facts.Page.Sentences.Select((sentence, s) => new Lazy<EntityDraft?>(() => For(s, sentence.Start, sentence.End)))];
         for (var s = 0; s < facts.Page.Sentences.Count; s++)
         {
             var sentence = facts.Page.Sentences[s];
@@ -27,6 +29,9 @@ internal sealed class EventScenes
             }
         }
     }
+
+    /// <summary>The event that a whole sentence is about; looked for once.</summary>
+    public EntityDraft? Of(int sentence) => _ofSentences[sentence].Value;
 
     /// <summary>
     /// The event that a clause from <paramref name="start"/> to <paramref name="end"/> of a sentence is about: one it names, else one the

@@ -25,6 +25,9 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
     // 任命某某为…, 选举某某、某某为…: without one of these before the name, 为 makes nobody an officer.
     private static readonly string[] _appoints = ["任命", "选举", "补选", "增补", "聘请", "聘任", "聘", "推选", "推举", "接受"];
 
+    // Heads of governments.
+    private static readonly string[] _heads = ["市长", "区长", "县长", "旗长", "省长", "镇长", "乡长", "州长", "盟长"];
+
     private static readonly string[] _sharedTitles =
         ["院士", "教授", "委员", "专家", "代表", "研究员", "选手", "学生", "会员", "队员", "导师", "工程师", "博士", "顾问", "常委", "成员", "副主任", "副主席", "副市长", "副区长", "副县长", "副省长", "副会长", "副总理", "副总裁"];
 
@@ -85,7 +88,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
 
     // 湾沚区区长: the office is the government's.
     private static EntityDraft? Governing(PageFacts facts, Post post, EntityMention mention) =>
-        mention.Type == EntityType.Place && post.Title.TrimStart('副', '代', '原') is "市长" or "区长" or "县长" or "旗长" or "省长" or "镇长" or "乡长" or "州长" or "盟长"
+        mention.Type == EntityType.Place && _heads.Contains(post.Title.TrimStart('副', '代', '原'))
             ? Organ(facts, facts.Text[mention.Start..mention.End] + GovernmentOf(post.Title), mention)
             : null;
 
@@ -101,7 +104,7 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         if (post.Title is "国家主席" or "国家副主席")
             return Organ(facts, "中国", Mention(post));
 
-        if (title is not ("市长" or "区长" or "县长" or "旗长" or "省长" or "镇长" or "乡长" or "州长" or "盟长"))
+        if (!_heads.Contains(title))
         {
             var department = Array.Find(_partyDepartments, department => title.StartsWith(department[..2], StringComparison.Ordinal) && title.EndsWith("部长", StringComparison.Ordinal));
             return department is not null && last is not null && last.Name.EndsWith('委') ? Organ(facts, last.Name + department, Mention(post)) : null;

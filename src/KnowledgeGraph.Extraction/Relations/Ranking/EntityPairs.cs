@@ -98,8 +98,7 @@ internal sealed class EntityPairs
         var named = new Dictionary<EntityDraft, (int Sentence, int Token)>();
         for (var s = 0; s < _sentences.Count; s++)
         {
-            var sentence = _facts.Page.Sentences[s];
-            var scene = sentence.IsHeadline ? null : scenes.For(s, sentence.Start, sentence.End);
+            var scene = _facts.Page.Sentences[s].IsHeadline ? null : scenes.Of(s);
             (int Sentence, int Token)? known = scene is not null && named.TryGetValue(scene, out var at) ? at : null;
             for (var t = 0; t < _sentences[s].Count; t++)
             {

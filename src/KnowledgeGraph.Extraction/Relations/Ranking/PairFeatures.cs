@@ -99,12 +99,12 @@ internal sealed class PairFeatures
     {
         foreach (var statement in _stated.GetValueOrDefault((head, tail), []))
         {
-            Add(11, 1 + (uint)statement.Type, HashOf(statement.Rule));
+            Add(11, 1 + (uint)statement.Type, CharacterFeatures.HashOf(statement.Rule));
             Add(12, 1 + (uint)statement.Type, (uint)head.Type, (uint)tail.Type);
         }
 
         foreach (var statement in _stated.GetValueOrDefault((tail, head), []))
-            Add(13, 1 + (uint)statement.Type, HashOf(statement.Rule));
+            Add(13, 1 + (uint)statement.Type, CharacterFeatures.HashOf(statement.Rule));
 
         foreach (var type in Enum.GetValues<Graph.RelationType>())
         {
@@ -185,8 +185,7 @@ internal sealed class PairFeatures
         Add(52, types, Nearest(tokens, l, r) ? 1u : 0, Nearest(tokens, r, l) ? 1u : 0);
         if (head.Type == Graph.EntityType.Event || tail.Type == Graph.EntityType.Event)
         {
-            var (start, end) = (_facts.Page.Sentences[where.Left].Start, _facts.Page.Sentences[where.Left].End);
-            Add(53, types, _scenes.For(where.Left, start, end) is { } scene && (scene == head || scene == tail) ? 1u : 0);
+            Add(53, types, _scenes.Of(where.Left) is { } scene && (scene == head || scene == tail) ? 1u : 0);
         }
     }
 
@@ -217,7 +216,7 @@ internal sealed class PairFeatures
         for (var i = 0; i < Math.Min(right.Count, 3); i++)
             Add(73, types, right.Class(i));
 
-        var scene = _scenes.For(where.Right, _facts.Page.Sentences[where.Right].Start, _facts.Page.Sentences[where.Right].End);
+        var scene = _scenes.Of(where.Right);
         Add(74, types, scene is null ? 0u : scene == head || scene == tail ? 1u : 2u, Verb(right, list.Last + 1, right.Count));
         Add(75, types, scene is null ? 0u : scene == head || scene == tail ? 1u : 2u);
         Add(76, types, IsFirst(left, l) ? 1u : 0, IsFirst(right, r) ? 1u : 0);
@@ -297,13 +296,4 @@ internal sealed class PairFeatures
         < 30 => 7,
         _ => 8,
     };
-
-    private static uint HashOf(string rule)
-    {
-        var hash = 2166136261u;
-        foreach (var c in rule)
-            hash = (hash ^ c) * 16777619u;
-
-        return hash;
-    }
 }

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Extraction.Linking;
+using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Extraction.Segmentation;
 
 namespace KnowledgeGraph.Extraction.Relations.Ranking;
@@ -105,20 +106,14 @@ internal sealed class SentenceTokens
         return isJoined;
     }
 
-    private static uint HashOf(ReadOnlySpan<char> word)
-    {
-        var hash = 2166136261u;
-        foreach (var c in word)
-            hash = (hash ^ c) * 16777619u;
-
-        return hash < 256 ? hash + 256 : hash;
-    }
+    // The small numbers are those of mentions, digits and edges.
+    private static uint HashOf(ReadOnlySpan<char> word) => CharacterFeatures.HashOf(word) is var hash && hash < 256 ? hash + 256 : hash;
 }
 
 /// <summary>A word or a mention in a sentence.</summary>
 internal readonly record struct SentenceToken(int Start, int End, uint Class, WordTag Tag, EntityDraft? Entity)
 {
-    private static readonly uint[] _joints = [.. "、和与及".Select(c => (2166136261u ^ c) * 16777619u)];
+    private static readonly uint[] _joints = [.. "、和与及".Select(c => CharacterFeatures.HashOf([c]))];
 
     public bool IsJoint => Array.IndexOf(_joints, Class) >= 0;
 
