@@ -18,6 +18,10 @@ public sealed partial class Neo4jGraphStore
 
         await GatherRelationsAsync(transaction, contents, put);
         await GatherEntitiesAsync(transaction, contents, put);
+        await RecordAsync(
+            transaction,
+            contents.Entities.Select(entity => entity.Id.Value),
+            put.SelectMany(graph => graph.Evidence).Select(evidence => evidence.RelationId.Value).Union(contents.RelationsBefore, StringComparer.Ordinal));
     }
 
     private static async Task GatherRelationsAsync(ICypherTransaction transaction, Contents contents, IReadOnlyList<DocumentGraph> put)

@@ -26,7 +26,6 @@ public sealed partial class Neo4jGraphStore
     public async Task<IReadOnlyDictionary<EntityId, Page<Relation>>> ReadRelationsAsync(
         IReadOnlyCollection<EntityId> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        var after = page.After is null ? (Keyset?)null : Keyset.Parse(page.After);
         var types = filter.Types.Count == 0 ? _anyFact : Facts(filter.Types);
         var direction = filter.Direction switch
         {
@@ -40,26 +39,12 @@ public sealed partial class Neo4jGraphStore
             MATCH (e:Entity {id: owner})
             CALL (e) {
                 MATCH (e)-[r:{{types}}]-(:Entity)
-                WHERE ($status IS NULL OR r.status = $status) AND r.confidence >= $minConfidence
-                    AND ($from IS NULL OR r.lastDay >= $from) AND ($to IS NULL OR r.firstDay <= $to)
-                    AND ($afterKey IS NULL OR r.sortDate < $afterKey OR (r.sortDate = $afterKey AND r.id > $afterId))
-                    {{direction}}
-                RETURN r ORDER BY r.sortDate DESC, r.id LIMIT $limit
+                WHERE {{RelationConditions}} AND {{_newestFirst.Behind("$afterKey", "$afterId")}} AND {{_newestFirst.Before("$beforeKey", "$beforeId")}} {{direction}}
+                RETURN r ORDER BY {{_newestFirst.By(page.IsBackward)}} LIMIT $limit
             }
-            RETURN {{Rows.RelationColumns}}, owner, r.sortDate ORDER BY owner, r.sortDate DESC, r.id
+            RETURN {{Rows.RelationColumns}}, owner, r.sortDate ORDER BY owner, {{_newestFirst.By(page.IsBackward)}}
             """,
-            new
-            {
-                ids = entities.Select(id => id.Value).Distinct(),
-                status = filter.Status?.ToString(),
-                filter.MinConfidence,
-                from = filter.From?.ToString("O"),
-                to = filter.To?.ToString("O"),
-                afterKey = after?.Key,
-                afterId = after?.Id,
-                symmetric = Ontology.Relations.Where(definition => definition.IsSymmetric).Select(definition => definition.Name),
-                limit = page.First + 1,
-            },
+            RelationParameters(filter, page, entities),
             cancellationToken);
         return rows
             .Select(row => (Owner: new EntityId(row.Text(18)), Relation: Rows.Relation(row), SortDate: row.Text(19)))
@@ -67,7 +52,7 @@ public sealed partial class Neo4jGraphStore
             .ToDictionary(
                 group => group.Key,
                 group => new Page<Relation>(
-                    [.. group.Take(page.First).Select(row => new PageItem<Relation>(row.Relation, new Keyset(row.SortDate, row.Relation.Id.Value).ToString()))],
+                    [.. group.Take(page.First).Select(row => Item(row.Relation, row.SortDate))],
                     group.Count() > page.First));
     }
 
@@ -122,42 +107,21 @@ public sealed partial class Neo4jGraphStore
         return Lists(rows.Select(Rows.Article), article => article.DocumentId);
     }
 
-    public async Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancellationToken)
-    {
-        var after = page.After is null ? (Keyset?)null : Keyset.Parse(page.After);
-        var (order, isBehind) = filter.Order switch
-        {
-            EntityOrder.Name => ("e.name, e.id", "e.name > $key OR (e.name = $key AND e.id > $id)"),
-            _ => ("e.relationCount DESC, e.id", "e.relationCount < toInteger($key) OR (e.relationCount = toInteger($key) AND e.id > $id)"),
-        };
-        var rows = await _connection.ReadAsync(
-            $"""
-            MATCH (e:{(filter.Type is { } type ? $"Entity&{type}" : "Entity")})
-            WHERE $id IS NULL OR {isBehind}
-            RETURN {Rows.EntityColumns} ORDER BY {order} LIMIT $limit
-            """,
-            new { key = after?.Key, id = after?.Id, limit = page.First + 1 },
-            cancellationToken);
-        return Page<Entity>.Of(
-            [.. rows.Select(Rows.Entity)],
-            page.First,
-            entity => new Keyset(filter.Order == EntityOrder.Name ? entity.Name : $"{entity.RelationCount}", entity.Id.Value).ToString());
-    }
-
     public async Task<Page<DocumentGraph>> ListDocumentsAsync(PageRequest page, CancellationToken cancellationToken)
     {
+        var direction = page.IsBackward ? "DESC" : "ASC";
         var rows = await _connection.ReadAsync(
             $$"""
-            MATCH (d:Document) WHERE $after IS NULL OR d.id > $after
-            WITH d ORDER BY d.id LIMIT $limit
+            MATCH (d:Document) WHERE ($after IS NULL OR d.id > $after) AND ($before IS NULL OR d.id < $before)
+            WITH d ORDER BY d.id {{direction}} LIMIT $limit
             RETURN {{Rows.DocumentColumns}},
                 COLLECT { MATCH (d)-[:HAS]->(a:Article) RETURN [{{Rows.ArticleColumns}}] ORDER BY a.order },
                 COLLECT { MATCH (d)-[c:STATES]->(e:Entity) RETURN [{{Rows.ContributionColumns}}] ORDER BY e.id },
                 COLLECT { MATCH (d)-[:HAS]->(a:Article)<-[m:MENTIONED_IN]-(e:Entity) RETURN [{{Rows.MentionColumns}}] },
                 COLLECT { MATCH (d)-[:HAS]->(:Article)<-[:IN]-(v:Evidence) RETURN [{{Rows.EvidenceColumns}}] ORDER BY v.id }
-            ORDER BY d.id
+            ORDER BY d.id {{direction}}
             """,
-            new { after = page.After, limit = page.First + 1 },
+            new { after = page.After, before = page.Before, limit = page.First + 1 },
             cancellationToken);
         var documents = rows.Select(row => new DocumentGraph
         {

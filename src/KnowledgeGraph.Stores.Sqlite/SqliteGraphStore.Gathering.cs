@@ -23,6 +23,8 @@ public sealed partial class SqliteGraphStore
 
         foreach (var id in touched.Entities)
             Gather(connection, id);
+
+        Record(connection, touched);
     }
 
     private static void Gather(SqliteConnection connection, string entityId)

@@ -67,28 +67,6 @@ public sealed partial class SqliteGraphStore
             cancellationToken,
             SqlCommands.List(documents.Select(id => id.Value)));
 
-    public Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancellationToken)
-    {
-        var after = page.After is null ? (Keyset?)null : Keyset.Parse(page.After);
-        var (order, isBehind) = filter.Order switch
-        {
-            EntityOrder.Name => ("e.name, e.id", "(e.name, e.id) > ($3, $4)"),
-            _ => ("e.relation_count DESC, e.id", "(e.relation_count < CAST($3 AS INTEGER) OR (e.relation_count = CAST($3 AS INTEGER) AND e.id > $4))"),
-        };
-        var sql = $"""
-            SELECT {Rows.EntityColumns} FROM entity e
-            WHERE {(filter.Type is null ? "$1 IS NULL" : "e.type = $1")} AND {(after is null ? "$3 IS NULL AND $4 IS NULL" : isBehind)}
-            ORDER BY {order} LIMIT $2
-            """;
-        return _connections.ReadAsync(
-            "list entities",
-            connection => Page<Entity>.Of(
-                connection.Query(sql, Rows.Entity, filter.Type?.ToString(), page.First + 1, after?.Key, after?.Id),
-                page.First,
-                entity => new Keyset(filter.Order == EntityOrder.Name ? entity.Name : $"{entity.RelationCount}", entity.Id.Value).ToString()),
-            cancellationToken);
-    }
-
     public Task<Page<DocumentGraph>> ListDocumentsAsync(PageRequest page, CancellationToken cancellationToken) =>
         _connections.ReadAsync("list documents", connection => ListDocuments(connection, page), cancellationToken);
 
@@ -122,21 +100,14 @@ public sealed partial class SqliteGraphStore
     private static Dictionary<EntityId, Page<Relation>> ReadRelations(
         SqliteConnection connection, IReadOnlyCollection<EntityId> entities, RelationFilter filter, PageRequest page)
     {
-        var after = page.After is null ? (Keyset?)null : Keyset.Parse(page.After);
+        var (after, before) = (Keyset.ParseOptional(page.After), Keyset.ParseOptional(page.Before));
         var symmetric = string.Join(", ", Ontology.Relations.Where(definition => definition.IsSymmetric).Select(definition => $"'{definition.Type}'"));
-        var conditions = $"""
-            ($3 IS NULL OR r.type IN (SELECT value FROM json_each($3)))
-            AND ($4 IS NULL OR r.status = $4)
-            AND r.confidence >= $5
-            AND ($6 IS NULL OR r.last_day >= $6)
-            AND ($7 IS NULL OR r.first_day <= $7)
-            AND ($8 IS NULL OR r.sort_date < $8 OR (r.sort_date = $8 AND r.id > $9))
-            """;
+        var conditions = $"{RelationConditions} AND {_newestFirst.Behind("$11", "$12")} AND {_newestFirst.Before("$13", "$14")}";
         var asHead = filter.Direction == RelationDirection.Incoming ? $"r.type IN ({symmetric})" : "TRUE";
         var asTail = filter.Direction == RelationDirection.Outgoing ? $"r.type IN ({symmetric})" : "TRUE";
         var sql = $"""
             SELECT * FROM (
-                SELECT {Rows.RelationColumns}, owner, row_number() OVER (PARTITION BY owner ORDER BY r.sort_date DESC, r.id) AS place, r.sort_date
+                SELECT {Rows.RelationColumns}, owner, row_number() OVER (PARTITION BY owner ORDER BY {_newestFirst.By(page.IsBackward)}) AS place, r.sort_date
                 FROM (
                     SELECT i.value AS owner, r.* FROM json_each($1) i JOIN relation r ON r.head_id = i.value WHERE {asHead} AND {conditions}
                     UNION ALL
@@ -148,29 +119,29 @@ public sealed partial class SqliteGraphStore
             .Query(
                 sql,
                 row => (Owner: new EntityId(row.GetString(18)), Relation: Rows.Relation(row), SortDate: row.GetString(20)),
-                SqlCommands.List(entities.Select(id => id.Value).Distinct()),
-                page.First + 1,
-                filter.Types.Count == 0 ? null : SqlCommands.List(filter.Types.Select(type => $"{type}")),
-                filter.Status?.ToString(),
-                filter.MinConfidence,
-                filter.From?.ToString("O"),
-                filter.To?.ToString("O"),
-                after?.Key,
-                after?.Id)
+                [
+                    SqlCommands.List(entities.Select(id => id.Value).Distinct()), page.First + 1,
+                    .. RelationParameters(filter),
+                    after?.Key, after?.Id, before?.Key, before?.Id,
+                ])
             .GroupBy(row => row.Owner)
             .ToDictionary(
                 group => group.Key,
                 group => new Page<Relation>(
-                    [.. group.Take(page.First).Select(row => new PageItem<Relation>(row.Relation, new Keyset(row.SortDate, row.Relation.Id.Value).ToString()))],
+                    [.. group.Take(page.First).Select(row => Item(row.Relation, row.SortDate))],
                     group.Count() > page.First));
     }
 
     private static Page<DocumentGraph> ListDocuments(SqliteConnection connection, PageRequest page)
     {
         var documents = connection.Query(
-            $"SELECT {Rows.DocumentColumns} FROM document d WHERE $1 IS NULL OR d.id > $1 ORDER BY d.id LIMIT $2",
+            $"""
+            SELECT {Rows.DocumentColumns} FROM document d WHERE ($1 IS NULL OR d.id > $1) AND ($2 IS NULL OR d.id < $2)
+            ORDER BY d.id {(page.IsBackward ? "DESC" : "ASC")} LIMIT $3
+            """,
             Rows.Document,
             page.After,
+            page.Before,
             page.First + 1);
         return Page<DocumentGraph>.Of([.. documents.Select(document => Contents(connection, document))], page.First, graph => graph.Document.Id.Value);
     }

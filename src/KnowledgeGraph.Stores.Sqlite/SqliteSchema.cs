@@ -9,7 +9,7 @@ internal static class SqliteSchema
     /// <summary>"KGph": tells our databases from those of other programs.</summary>
     private const int ApplicationId = 0x4b477068;
 
-    private static readonly string[] _migrations = ["0001-initial"];
+    private static readonly string[] _migrations = ["0001-initial", "0002-changes"];
 
     public static bool Upgrade(SqliteConnection connection, string path)
     {

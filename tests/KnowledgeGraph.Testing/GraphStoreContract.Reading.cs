@@ -140,18 +140,18 @@ public abstract partial class GraphStoreContract
         statistics.Relations.Should().NotContainKey(RelationType.Visited);
     }
 
-    private async Task<List<Entity>> WalkAsync(EntityFilter filter)
+    private async Task<List<Entity>> WalkAsync(EntityFilter filter, bool isBackward = false)
     {
         var walked = new List<Entity>();
-        string? after = null;
+        var request = new PageRequest(2) { IsBackward = isBackward };
         while (true)
         {
-            var page = await Store.ListEntitiesAsync(filter, new PageRequest(2, after), Cancellation);
+            var page = await Store.ListEntitiesAsync(filter, request, Cancellation);
             walked.AddRange(page.Values);
             if (!page.HasNextPage)
                 return walked;
 
-            after = page.Items[^1].Cursor;
+            request = isBackward ? request with { Before = page.Items[^1].Cursor } : request with { After = page.Items[^1].Cursor };
         }
     }
 }

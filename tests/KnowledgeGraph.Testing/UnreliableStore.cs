@@ -52,6 +52,12 @@ public sealed class UnreliableStore(IGraphStore inner, int failures, bool isTran
     public Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         UseAsync(() => inner.ListEntitiesAsync(filter, page, cancellationToken));
 
+    public Task<Page<Relation>> ListRelationsAsync(RelationFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        UseAsync(() => inner.ListRelationsAsync(filter, page, cancellationToken));
+
+    public Task<GraphChanges> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
+        UseAsync(() => inner.ReadChangesAsync(after, limit, cancellationToken));
+
     public Task<Page<DocumentGraph>> ListDocumentsAsync(PageRequest page, CancellationToken cancellationToken) =>
         UseAsync(() => inner.ListDocumentsAsync(page, cancellationToken));
 

@@ -50,6 +50,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>All entities that the filter lets through, in the order asked for.</summary>
     Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>All relations that the filter lets through, newest first as in <see cref="ReadRelationsAsync"/>. The filter's direction is not used.</summary>
+    Task<Page<Relation>> ListRelationsAsync(RelationFilter filter, PageRequest page, CancellationToken cancellationToken);
+
     /// <summary>All documents, by id, each with all that it says. Written to another store they make the same graph.</summary>
     Task<Page<DocumentGraph>> ListDocumentsAsync(PageRequest page, CancellationToken cancellationToken);
 
@@ -59,6 +62,12 @@ public interface IGraphStore : IAsyncDisposable
     /// name itself, then names that begin with the text, then others; the most connected first among equals; then articles, then relations.
     /// </remarks>
     Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What was changed by the writes behind one, whoever wrote: caches, indexes and subscriptions follow the graph by this.</summary>
+    /// <param name="after">The number of a write; 0 for the beginning.</param>
+    /// <param name="limit">How many writes to read at the most.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<GraphChanges> ReadChangesAsync(long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>How much is in the graph.</summary>
     Task<GraphStatistics> CountAsync(CancellationToken cancellationToken);

@@ -15,5 +15,9 @@ public readonly record struct Keyset(string Key, string Id)
             : throw new ArgumentException("The cursor is not one of this list; begin without one.", nameof(cursor));
     }
 
+    /// <summary>Reads a cursor where there is one.</summary>
+    /// <exception cref="ArgumentException">It is not one that a page gave.</exception>
+    public static Keyset? ParseOptional(string? cursor) => cursor is null ? null : Parse(cursor);
+
     public override string ToString() => $"{Key}{Separator}{Id}";
 }

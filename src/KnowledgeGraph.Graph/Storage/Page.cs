@@ -2,10 +2,16 @@ namespace KnowledgeGraph.Graph.Storage;
 
 /// <summary>Which part of a list is wanted: so many items behind a cursor.</summary>
 /// <param name="First">How many, from 1 to <see cref="MaxFirst"/>.</param>
-/// <param name="After">The cursor that an earlier page gave for its last item, or <see langword="null"/> for the beginning.</param>
+/// <param name="After">Only items behind the one with this cursor; <see langword="null"/> for the list's beginning.</param>
 public sealed record PageRequest(int First, string? After = null)
 {
     public const int MaxFirst = 10_000;
+
+    /// <summary>Only items before the one with this cursor; <see langword="null"/> for the list's end.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Whether the list is read from its end towards its beginning: the last item comes first.</summary>
+    public bool IsBackward { get; init; }
 }
 
 /// <summary>A part of a list.</summary>

@@ -18,6 +18,9 @@ public sealed record RelationFilter
     public DateOnly? To { get; init; }
 
     public double MinConfidence { get; init; }
+
+    /// <summary>Only facts that were certainly in print by the end of this day; facts of unknown report are left out.</summary>
+    public AsOf? AsOf { get; init; }
 }
 
 /// <summary>Which way a relation leads, seen from the entity asked about. A symmetric relation leads both ways.</summary>
