@@ -1,19 +1,24 @@
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Graph.Questions;
+using KnowledgeGraph.GraphQL.Relay;
 using KnowledgeGraph.GraphQL.TypeSystem;
 
 namespace KnowledgeGraph.Api;
 
 /// <summary>The GraphQL schema of <c>schema.graphql</c>, bound to a store and to the ingestion that writes to it.</summary>
 /// <remarks>
-/// A request carries an <see cref="Graph.Storage.IGraphStore"/> and, for mutations, an <see cref="Ingestion.IngestionPipeline"/> as services. Each field of a level is one
+/// A request carries an <see cref="Graph.Storage.IGraphStore"/>, an <see cref="Graph.Traversal.IAdjacency"/> over it, for mutations an <see cref="Ingestion.IngestionPipeline"/> and for subscriptions an
+/// <see cref="Ingestion.IngestionFeed"/> as services. Each field of a level is one
 /// call of the store, however many parents it has.
 /// </remarks>
 public static class GraphSchema
 {
-    public static Schema Create() => Schema.FromSdl(
+    /// <param name="cursors">What cursors are made with; without, they hold for this process alone.</param>
+    public static Schema Create(Cursors? cursors = null) => Schema.FromSdl(
         Sdl(),
         bind =>
         {
+            var connections = new Connections(cursors ?? Cursors.Random());
             bind.Scalar("Date", PartialDate.Parse, date => date.ToString());
             bind.Enum<EntityType>("EntityType");
             bind.Enum<RelationType>("RelationType");
@@ -21,16 +26,21 @@ public static class GraphSchema
             bind.Enum<Tenure>("Tenure");
             bind.Enum<Graph.Storage.RelationDirection>("RelationDirection");
             bind.Enum<Graph.Storage.EntityOrder>("EntityOrder");
+            bind.Enum<RankingMeasure>("RankingMeasure");
             bind.Input("RelationFilter", Filters.Relation);
+            bind.Input("EntityFilter", Filters.Entity);
             NodeFields.Bind(bind);
-            EntityFields.Bind(bind);
+            new EntityFields(connections).Bind(bind);
             RelationFields.Bind(bind);
             DocumentFields.Bind(bind);
             ConnectionFields.Bind(bind);
             QuestionFields.Bind(bind);
             SeveralFields.Bind(bind);
+            GraphWideFields.Bind(bind);
+            ListFields.Bind(bind, connections);
             QueryFields.Bind(bind);
             MutationFields.Bind(bind);
+            SubscriptionFields.Bind(bind);
         });
 
     /// <summary>The schema's definition, as it is written.</summary>

@@ -13,21 +13,20 @@ internal static class QueryFields
 
     public static void Bind(SchemaBinder bind)
     {
-        var query = bind.Query()
+        bind.Query()
             .FieldAsync("node", (_, context, token) => NodeAsync(context, token))
             .FieldAsync("nodes", (_, context, token) => NodesAsync(context.Argument<IReadOnlyList<string>>("ids")!, context, token))
             .FieldAsync("entity", (_, context, token) => EntityAsync(new EntityId(context.Argument<string>("id")!), context, token))
-            .FieldAsync("documents", (_, context, token) => DocumentsAsync(context, token))
             .FieldAsync("search", (_, context, token) => SearchAsync(context, token))
             .FieldAsync("whoMet", (_, context, token) => WhoMetAsync(context, token))
             .FieldAsync("newContacts", (_, context, token) => NewContactsAsync(context, token))
             .FieldAsync("commonConnections", (_, context, token) => SeveralFields.CommonConnectionsAsync(context, token))
             .FieldAsync("coAttendance", (_, context, token) => SeveralFields.CoAttendanceAsync(context, token))
-            .FieldAsync("shortestPath", (_, context, token) => QuestionFields.ShortestPathAsync(context, token))
+            .FieldAsync("paths", (_, context, token) => PathFields.PathsAsync(context, token))
+            .FieldAsync("ranking", (_, context, token) => GraphWideFields.RankingAsync(context, token))
+            .FieldAsync("communities", (_, context, token) => GraphWideFields.CommunitiesAsync(context, token))
             .FieldAsync("neighbourhood", (_, context, token) => QuestionFields.NeighbourhoodAsync(context, token))
             .FieldAsync("statistics", (_, context, token) => StoreCalls.AskAsync(() => context.Store().CountAsync(token)));
-        foreach (var type in Enum.GetValues<EntityType>())
-            query.FieldAsync($"{type.ToString().ToLowerInvariant()}s", (_, context, token) => EntitiesAsync(type, context, token));
 
         bind.Object<FoundNode>("SearchHit")
             .Field("text", hit => hit.Text)
@@ -55,29 +54,16 @@ internal static class QueryFields
     private static async Task<Entity?> EntityAsync(EntityId id, FieldContext context, CancellationToken cancellationToken) =>
         (await StoreCalls.AskAsync(() => context.Store().FindEntitiesAsync([id], cancellationToken))).GetValueOrDefault(id);
 
-    private static async Task<Limited<Contact>?> WhoMetAsync(FieldContext context, CancellationToken cancellationToken)
+    private static async Task<WhoMetAnswer?> WhoMetAsync(FieldContext context, CancellationToken cancellationToken)
     {
         var person = await EntityAsync(new EntityId(context.Argument<string>("person")!), context, cancellationToken);
         return person is { Type: EntityType.Person } ? await QuestionFields.WhoMetAsync(person.Id, context, cancellationToken) : null;
     }
 
-    private static async Task<Limited<Contact>?> NewContactsAsync(FieldContext context, CancellationToken cancellationToken)
+    private static async Task<WhoMetAnswer?> NewContactsAsync(FieldContext context, CancellationToken cancellationToken)
     {
         var person = await EntityAsync(new EntityId(context.Argument<string>("of")!), context, cancellationToken);
         return person is { Type: EntityType.Person } ? await QuestionFields.NewContactsAsync(person.Id, context, cancellationToken) : null;
-    }
-
-    private static Task<Page<Entity>> EntitiesAsync(EntityType type, FieldContext context, CancellationToken cancellationToken)
-    {
-        var (filter, page) = (new EntityFilter { Type = type, Order = context.Argument<EntityOrder>("order") }, context.Page());
-        return StoreCalls.AskAsync(() => context.Store().ListEntitiesAsync(filter, page, cancellationToken));
-    }
-
-    private static async Task<Page<Document>> DocumentsAsync(FieldContext context, CancellationToken cancellationToken)
-    {
-        var request = context.Page();
-        var page = await StoreCalls.AskAsync(() => context.Store().ListDocumentsAsync(request, cancellationToken));
-        return new Page<Document>([.. page.Items.Select(item => new PageItem<Document>(item.Value.Document, item.Cursor))], page.HasNextPage);
     }
 
     private static async Task<IReadOnlyList<FoundNode>> SearchAsync(FieldContext context, CancellationToken cancellationToken)

@@ -12,35 +12,33 @@ internal static class SeveralFields
 
     public static void Bind(SchemaBinder bind)
     {
-        bind.Object<Limited<CommonConnection>>("CommonConnections")
-            .Field("connections", answer => answer.Items)
+        bind.Object<CommonConnectionsAnswer>("CommonConnections")
+            .Field("connections", answer => answer.Connections)
             .Field("totalCount", answer => answer.TotalCount)
             .Field("isTruncated", answer => answer.IsTruncated);
         bind.Object<CommonConnection>("CommonConnection")
             .Field("entity", connection => connection.Entity)
             .Field("relations", connection => connection.Relations);
-        bind.Object<Limited<SharedEvent>>("CoAttendance")
-            .Field("events", answer => answer.Items)
+        bind.Object<CoAttendanceAnswer>("CoAttendance")
+            .Field("events", answer => answer.Events)
             .Field("totalCount", answer => answer.TotalCount)
             .Field("isTruncated", answer => answer.IsTruncated);
         bind.Object<SharedEvent>("SharedEvent")
             .Field("event", shared => shared.Event)
-            .Field("date", shared => shared.Date?.Date)
+            .Field("date", shared => shared.Date)
             .Field("relations", shared => shared.Relations);
     }
 
-    public static async Task<Limited<CommonConnection>> CommonConnectionsAsync(FieldContext context, CancellationToken cancellationToken)
+    public static Task<CommonConnectionsAnswer> CommonConnectionsAsync(FieldContext context, CancellationToken cancellationToken)
     {
         var (ids, first) = (Ids(context, "between"), context.First());
-        var answer = await StoreCalls.AskAsync(() => CommonConnections.AskAsync(context.Store(), ids, context.RelationFilter(), cancellationToken));
-        return new Limited<CommonConnection>([.. answer.Connections.Take(first)], answer.Connections.Count, answer.IsTruncated);
+        return StoreCalls.AskAsync(() => CommonConnections.AskAsync(context.Adjacency(), ids, context.RelationFilter(), first, cancellationToken));
     }
 
-    public static async Task<Limited<SharedEvent>> CoAttendanceAsync(FieldContext context, CancellationToken cancellationToken)
+    public static Task<CoAttendanceAnswer> CoAttendanceAsync(FieldContext context, CancellationToken cancellationToken)
     {
         var (ids, first) = (Ids(context, "of"), context.First());
-        var answer = await StoreCalls.AskAsync(() => CoAttendance.AskAsync(context.Store(), ids, context.RelationFilter(), cancellationToken));
-        return new Limited<SharedEvent>([.. answer.Events.Take(first)], answer.Events.Count, answer.IsTruncated);
+        return StoreCalls.AskAsync(() => CoAttendance.AskAsync(context.Adjacency(), ids, context.RelationFilter(), first, cancellationToken));
     }
 
     private static IReadOnlyList<EntityId> Ids(FieldContext context, string argument)

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Graph.Traversal;
 using KnowledgeGraph.GraphQL;
 
 namespace KnowledgeGraph.Api;
@@ -7,6 +8,8 @@ namespace KnowledgeGraph.Api;
 internal static class StoreCalls
 {
     public static IGraphStore Store(this FieldContext context) => context.Service<IGraphStore>();
+
+    public static IAdjacency Adjacency(this FieldContext context) => context.Service<IAdjacency>();
 
     /// <summary>Asks, and says in the API's terms what the caller can act on.</summary>
     public static async Task<T> AskAsync<T>(Func<Task<T>> ask)
@@ -33,9 +36,18 @@ internal static class StoreCalls
         Func<TParent, TId> id,
         Func<IReadOnlyCollection<TId>, Task<IReadOnlyDictionary<TId, TFound>>> ask,
         Func<TFound?, TValue> value)
+        where TId : notnull =>
+        await AskAsync(parents, id, ask, (_, found) => value(found));
+
+    /// <inheritdoc cref="AskAsync{TParent, TId, TFound, TValue}(IReadOnlyList{TParent}, Func{TParent, TId}, Func{IReadOnlyCollection{TId}, Task{IReadOnlyDictionary{TId, TFound}}}, Func{TFound, TValue})"/>
+    public static async Task<IReadOnlyList<TValue>> AskAsync<TParent, TId, TFound, TValue>(
+        IReadOnlyList<TParent> parents,
+        Func<TParent, TId> id,
+        Func<IReadOnlyCollection<TId>, Task<IReadOnlyDictionary<TId, TFound>>> ask,
+        Func<TParent, TFound?, TValue> value)
         where TId : notnull
     {
         var found = await AskAsync(() => ask([.. parents.Select(id).Distinct()]));
-        return [.. parents.Select(parent => value(found.GetValueOrDefault(id(parent))))];
+        return [.. parents.Select(parent => value(parent, found.GetValueOrDefault(id(parent))))];
     }
 }

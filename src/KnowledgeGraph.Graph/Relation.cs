@@ -16,7 +16,7 @@ public sealed record Relation
 
     public required RelationStatus Status { get; init; }
 
-    /// <summary>That of the best evidence.</summary>
+    /// <summary>That of the best evidence, in ten-thousandths.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>The best evidence's sentence.</summary>
@@ -69,7 +69,7 @@ public sealed record Relation
                 Date = ranked.Select(item => item.Qualifiers.Date).FirstOrDefault(date => date is not null),
             },
             Status = ranked.OrderByDescending(item => item.Reported).ThenBy(item => item.Status).First().Status,
-            Confidence = best.Confidence,
+            Confidence = Math.Round(best.Confidence, 4),
             Sentence = best.Sentence,
             EvidenceCount = ranked.Count,
             SourceCount = ranked.Select(item => item.Fingerprint).Distinct(StringComparer.Ordinal).Count(),

@@ -35,6 +35,10 @@ public static class StoreAddress
             ? OpenAsync(address, cancellationToken)
             : throw new GraphStoreException($"The graph '{address}' does not exist: ingest pages into it first, or name another file.", isTransient: false);
 
+    /// <summary>Whether <paramref name="address"/> names the embedded store.</summary>
+    public static bool IsFile(string address) =>
+        !address.Contains("://", StringComparison.Ordinal) || address.StartsWith("file://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes the store that <paramref name="address"/> names, without reaching for it.</summary>
     /// <exception cref="GraphStoreException">The address is none; the message says what to do.</exception>
     public static IGraphStore Create(string address)

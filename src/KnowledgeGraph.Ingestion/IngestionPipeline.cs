@@ -17,13 +17,31 @@ public sealed record PageOutcome(string Source, DocumentGraph? Graph, bool IsCha
 
 /// <summary>The way of a page into the graph: bytes, text, what it says, ids, store.</summary>
 /// <remarks>A language model reads along where one is given.</remarks>
-public sealed class IngestionPipeline(Extractor extractor, IGraphStore store, TimeProvider time, LanguageModelReader? languageModel = null)
+public sealed class IngestionPipeline(
+    Extractor extractor, IGraphStore store, TimeProvider time, LanguageModelReader? languageModel = null, IngestionFeed? feed = null)
 {
     /// <summary>Reads a page and writes it, whole or not at all.</summary>
     /// <returns>What became of it; a page that cannot be read is an outcome, not an exception.</returns>
     /// <exception cref="GraphStoreException">The store could not be reached, or answered with an error.</exception>
     /// <exception cref="LanguageModelException">The language model cannot be asked at all.</exception>
     public async Task<PageOutcome> IngestAsync(Page page, CancellationToken cancellationToken)
+    {
+        var outcome = await ReadAndWriteAsync(page, cancellationToken);
+        feed?.Tell(outcome);
+        return outcome;
+    }
+
+    /// <summary>Reads files and writes each, in the order given.</summary>
+    /// <remarks>Outcomes come as pages are done: what a cancelled run has reported is written, the rest is not.</remarks>
+    /// <exception cref="GraphStoreException">The store could not be reached, or answered with an error.</exception>
+    public async IAsyncEnumerable<PageOutcome> IngestAsync(
+        IReadOnlyList<string> files, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+            yield return await IngestFileAsync(file, cancellationToken);
+    }
+
+    private async Task<PageOutcome> ReadAndWriteAsync(Page page, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,16 +53,6 @@ public sealed class IngestionPipeline(Extractor extractor, IGraphStore store, Ti
         {
             return new PageOutcome(page.Source, Graph: null, IsChange: false, exception.Message);
         }
-    }
-
-    /// <summary>Reads files and writes each, in the order given.</summary>
-    /// <remarks>Outcomes come as pages are done: what a cancelled run has reported is written, the rest is not.</remarks>
-    /// <exception cref="GraphStoreException">The store could not be reached, or answered with an error.</exception>
-    public async IAsyncEnumerable<PageOutcome> IngestAsync(
-        IReadOnlyList<string> files, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var file in files)
-            yield return await IngestFileAsync(file, cancellationToken);
     }
 
     private async Task<DocumentGraph> ReadAsync(Page page, CancellationToken cancellationToken)

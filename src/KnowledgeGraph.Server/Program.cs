@@ -19,9 +19,16 @@ var maxCost = new Option<double>("--max-cost")
     HelpName = "NUMBER",
     DefaultValueFactory = _ => new ServerSettings().MaxCost,
 };
+var index = new Option<string>("--index")
+{
+    Description = "Whether questions walk along relations in memory: 'auto' is 'on' for a file and 'off' for Neo4j.",
+    HelpName = "on|off|auto",
+    DefaultValueFactory = _ => "auto",
+};
+index.AcceptOnlyFromAmong("on", "off", "auto");
 var root = new RootCommand("Serves the graph: GraphQL at /graphql, GraphiQL at /graphiql, a start page at /.")
 {
-    urls, store, noSamples, allowOrigin, trusted, onlyTrusted, maxCost,
+    urls, store, noSamples, allowOrigin, trusted, onlyTrusted, maxCost, index,
 };
 root.SetAction((result, cancellationToken) => ServerApplication.RunAsync(
     result.GetRequiredValue(store),
@@ -33,6 +40,12 @@ root.SetAction((result, cancellationToken) => ServerApplication.RunAsync(
         TrustedDocuments = result.GetValue(trusted),
         OnlyTrustedDocuments = result.GetValue(onlyTrusted),
         MaxCost = result.GetValue(maxCost),
+        UseIndex = result.GetValue(index) switch
+        {
+            "on" => true,
+            "off" => false,
+            _ => StoreAddress.IsFile(result.GetRequiredValue(store)),
+        },
     },
     cancellationToken));
 

@@ -1,6 +1,8 @@
+using KnowledgeGraph.Adjacency;
 using KnowledgeGraph.Api;
 using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Graph.Traversal;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.AspNetCore;
 using KnowledgeGraph.Hosting;
@@ -14,11 +16,14 @@ namespace KnowledgeGraph.Server;
 /// <summary>The process: the parts that it is made of, and its end.</summary>
 public static class ServerApplication
 {
+    /// <summary>How long after a write a subscription tells of it at the latest.</summary>
+    private static readonly TimeSpan _changeInterval = TimeSpan.FromMilliseconds(250);
+
     public static async Task<int> RunAsync(string storeAddress, ServerSettings settings, CancellationToken cancellationToken)
     {
         // The schema is made while the store is opened: a start is over sooner.
-        var limits = settings.GraphQL();
-        var executor = Task.Run(() => new GraphQLExecutor(GraphSchema.Create(), limits), cancellationToken);
+        var (limits, cursors) = (settings.GraphQL(), ServerSettings.Cursors());
+        var executor = Task.Run(() => new GraphQLExecutor(GraphSchema.Create(cursors), limits), cancellationToken);
         await using var store = await StoreAddress.OpenAsync(storeAddress, cancellationToken);
         await using var application = Create(store, await executor, settings);
         try
@@ -51,10 +56,15 @@ public static class ServerApplication
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store)
             .AddSingleton<Extractor>()
+            .AddSingleton<IAdjacency>(_ => settings.UseIndex ? new AdjacencyIndex(store) : new StoreAdjacency(store))
+            .AddSingleton(new ChangeFeed(store, TimeProvider.System, _changeInterval))
+            .AddSingleton<IngestionFeed>()
             .AddSingleton<IngestionPipeline>()
             .AddSingleton<Readiness>()
             .AddCors()
             .AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json"]);
+        if (settings.UseIndex)
+            builder.Services.AddHostedService<IndexLoading>();
         if (settings.WithSamples)
             builder.Services.AddHostedService<SamplePages>();
         else

@@ -1,5 +1,7 @@
+using System.Text;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.GraphQL.AspNetCore;
+using KnowledgeGraph.GraphQL.Relay;
 using KnowledgeGraph.Hosting;
 
 namespace KnowledgeGraph.Server;
@@ -24,6 +26,27 @@ public sealed record ServerSettings
 
     /// <summary>What an operation may cost, its fields and its objects each.</summary>
     public double MaxCost { get; init; } = 200_000;
+
+    /// <summary>Whether questions walk along relations in memory (an adjacency index, 40 bytes a relation) instead of reading them from the store.</summary>
+    public bool UseIndex { get; init; } = true;
+
+    /// <summary>The variable of the environment with what cursors are signed with: servers that answer the same clients share it. Without it cursors end with the process.</summary>
+    public const string CursorSecretVariable = "KG_CURSOR_SECRET";
+
+    /// <summary>What cursors are made with.</summary>
+    /// <exception cref="UserException">The secret is too short.</exception>
+    public static Cursors Cursors()
+    {
+        var secret = Environment.GetEnvironmentVariable(CursorSecretVariable);
+        try
+        {
+            return string.IsNullOrEmpty(secret) ? KnowledgeGraph.GraphQL.Relay.Cursors.Random() : new Cursors(Encoding.UTF8.GetBytes(secret));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UserException($"{CursorSecretVariable} is too short: give at least 16 characters.", exception);
+        }
+    }
 
     /// <summary>The limits of the engine.</summary>
     /// <exception cref="UserException">The manifest cannot be read.</exception>

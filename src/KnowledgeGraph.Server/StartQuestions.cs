@@ -74,10 +74,13 @@ internal static class StartQuestions
         $$"""
         # How is {{from.Name}} connected to {{to.Name}}?
         {
-          shortestPath(from: "{{from.Id}}", to: "{{to.Id}}") {
-            length
-            entities { name }
-            relations { type head { name } tail { name } date sentence }
+          paths(from: "{{from.Id}}", to: "{{to.Id}}", first: 3) {
+            paths {
+              sentence
+              length
+              entities { name }
+              relations { type head { name } tail { name } date sentence }
+            }
           }
         }
         """;

@@ -10,6 +10,7 @@ public sealed class ProjectReferenceTests
         ["KnowledgeGraph.Graph"] = [],
         ["KnowledgeGraph.GraphQL"] = [],
         ["KnowledgeGraph.GraphQL.AspNetCore"] = ["KnowledgeGraph.GraphQL"],
+        ["KnowledgeGraph.Adjacency"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Extraction"] = ["KnowledgeGraph.Graph"],
         ["KnowledgeGraph.LanguageModel"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Graph"],
         ["KnowledgeGraph.Training"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Graph"],
@@ -19,7 +20,7 @@ public sealed class ProjectReferenceTests
         ["KnowledgeGraph.Ingestion"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Graph", "KnowledgeGraph.LanguageModel"],
         ["KnowledgeGraph.Api"] = ["KnowledgeGraph.GraphQL", "KnowledgeGraph.Ingestion"],
         ["KnowledgeGraph.Worker"] = ["KnowledgeGraph.Hosting"],
-        ["KnowledgeGraph.Server"] = ["KnowledgeGraph.Api", "KnowledgeGraph.GraphQL.AspNetCore", "KnowledgeGraph.Hosting"],
+        ["KnowledgeGraph.Server"] = ["KnowledgeGraph.Adjacency", "KnowledgeGraph.Api", "KnowledgeGraph.GraphQL.AspNetCore", "KnowledgeGraph.Hosting"],
         ["KnowledgeGraph.Cli"] = ["KnowledgeGraph.Api", "KnowledgeGraph.Hosting"],
     };
 

@@ -123,12 +123,16 @@ public sealed class GraphApiTests(RunningServer server)
     }
 
     [Theory]
-    [InlineData("{ persons(first: 0) { nodes { id } } }", "ARGUMENT_OUT_OF_RANGE")]
-    [InlineData("{ persons(first: 100000) { nodes { id } } }", "ARGUMENT_OUT_OF_RANGE")]
-    [InlineData("{ persons(after: \"what\") { nodes { id } } }", "BAD_ARGUMENT")]
+    [InlineData("{ persons(first: -1) { nodes { id } } }", "BAD_ARGUMENT")]
+    [InlineData("{ persons(first: 100000) { nodes { id } } }", "BAD_ARGUMENT")]
+    [InlineData("{ persons(first: 1, last: 1) { nodes { id } } }", "BAD_ARGUMENT")]
+    [InlineData("{ persons(after: \"what\") { nodes { id } } }", "INVALID_CURSOR")]
+    [InlineData("{ persons(filter: { text: \"\" }) { nodes { id } } }", "ARGUMENT_OUT_OF_RANGE")]
     [InlineData("{ search(text: \"\") { text } }", "BAD_ARGUMENT")]
     [InlineData("{ neighbourhood(of: [\"x\"], depth: 50) { omittedEntities } }", "ARGUMENT_OUT_OF_RANGE")]
-    [InlineData("{ shortestPath(from: \"x\", to: \"y\", maxHops: 99) { length } }", "ARGUMENT_OUT_OF_RANGE")]
+    [InlineData("{ paths(from: \"x\", to: \"y\", maxHops: 99) { isTruncated } }", "ARGUMENT_OUT_OF_RANGE")]
+    [InlineData("{ paths(from: \"x\", to: \"y\", first: 10000) { isTruncated } }", "ARGUMENT_OUT_OF_RANGE")]
+    [InlineData("{ ranking(by: PAGE_RANK, first: 0) { totalCount } }", "ARGUMENT_OUT_OF_RANGE")]
     [InlineData("mutation { ingest(input: { source: \"x\", text: \" \" }) { isChange } }", "UNREADABLE_PAGE")]
     public async Task What_a_client_can_put_right_has_a_code(string query, string code)
     {
@@ -140,10 +144,10 @@ public sealed class GraphApiTests(RunningServer server)
     [Fact]
     public async Task Nobody_is_met_by_somebody_unknown_and_no_path_leads_there()
     {
-        var data = await server.AskAsync("{ whoMet(person: \"x\") { totalCount } shortestPath(from: \"x\", to: \"y\") { length } entity(id: \"x\") { name } neighbourhood(of: [\"x\"]) { entities { id } } }");
+        var data = await server.AskAsync("{ whoMet(person: \"x\") { totalCount } paths(from: \"x\", to: \"y\") { isTruncated } entity(id: \"x\") { name } neighbourhood(of: [\"x\"]) { entities { id } } }");
 
         data.GetProperty("whoMet").ValueKind.Should().Be(JsonValueKind.Null);
-        data.GetProperty("shortestPath").ValueKind.Should().Be(JsonValueKind.Null);
+        data.GetProperty("paths").ValueKind.Should().Be(JsonValueKind.Null);
         data.GetProperty("entity").ValueKind.Should().Be(JsonValueKind.Null);
         data.GetProperty("neighbourhood").GetProperty("entities").GetArrayLength().Should().Be(0);
     }
@@ -155,7 +159,7 @@ public sealed class GraphApiTests(RunningServer server)
 
         schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal) && type.Description is null)
             .Select(type => type.Name)
-            .Should().BeSubsetOf(["Query", "Mutation", "PageInfo", "EntityConnection", "EntityEdge", "RelationConnection", "RelationEdge", "DocumentConnection", "DocumentEdge"]);
+            .Should().BeSubsetOf(["Query", "Mutation", "Subscription", "EntityConnection", "EntityEdge", "RelationConnection", "RelationEdge", "DocumentConnection", "DocumentEdge"]);
     }
 
     [Fact]

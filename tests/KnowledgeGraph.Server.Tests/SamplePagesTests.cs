@@ -41,9 +41,10 @@ public sealed class SamplePagesTests(RunningServer server)
         var (from, to) = (await IdAsync("母先觉"), await IdAsync("成砚秋"));
 
         var path = (await server.AskAsync(
-            "query ($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { length entities { name } relations { sentence } } }", new { from, to })).GetProperty("shortestPath");
+            "query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, first: 2) { paths { length cost sentence entities { name } relations { sentence } } } }", new { from, to })).GetProperty("paths").GetProperty("paths")[0];
 
         path.GetProperty("length").GetInt32().Should().BePositive();
+        path.GetProperty("sentence").GetString().Should().Contain("母先觉").And.Contain("成砚秋");
         path.GetProperty("relations").EnumerateArray().Should().OnlyContain(relation => relation.GetProperty("sentence").GetString()!.Length > 0);
     }
 

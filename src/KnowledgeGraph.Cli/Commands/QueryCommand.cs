@@ -3,6 +3,7 @@ using System.Text.Json;
 using KnowledgeGraph.Api;
 using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Graph.Traversal;
 using KnowledgeGraph.GraphQL;
 using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion;
@@ -88,10 +89,12 @@ internal static class QueryCommand
     /// <summary>What the fields of the schema ask for; the extractor is made only for a mutation that needs it.</summary>
     private sealed class Services(IGraphStore store) : IServiceProvider
     {
+        private readonly StoreAdjacency _adjacency = new(store);
         private readonly Lazy<IngestionPipeline> _pipeline = new(() => new IngestionPipeline(new Extractor(), store, TimeProvider.System));
 
         public object? GetService(Type serviceType) =>
             serviceType == typeof(IGraphStore) ? store
+            : serviceType == typeof(IAdjacency) ? _adjacency
             : serviceType == typeof(IngestionPipeline) ? _pipeline.Value
             : null;
     }

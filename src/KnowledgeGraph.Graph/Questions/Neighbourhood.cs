@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Graph.Traversal;
 
 namespace KnowledgeGraph.Graph.Questions;
 
@@ -10,46 +11,75 @@ namespace KnowledgeGraph.Graph.Questions;
 public sealed record NeighbourhoodAnswer(
     IReadOnlyList<Entity> Entities, IReadOnlyList<Relation> Relations, int OmittedEntities, bool IsTruncated);
 
-/// <summary>What is around one or several entities? Two reads of the store a hop.</summary>
+/// <summary>What is around one or several entities?</summary>
 public static class Neighbourhood
 {
     public static async Task<NeighbourhoodAnswer> AskAsync(
-        IGraphStore store, IReadOnlyCollection<EntityId> of, int depth, int limit, RelationFilter filter, CancellationToken cancellationToken)
+        IAdjacency adjacency, IReadOnlyCollection<EntityId> of, int depth, int limit, RelationFilter filter, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(depth, QuestionLimits.MaxHops);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, QuestionLimits.MaxEntities);
 
-        var start = await store.FindEntitiesAsync(of, cancellationToken);
-        var reached = start.Values.OrderBy(entity => entity.Id.Value, StringComparer.Ordinal).Take(limit).ToDictionary(entity => entity.Id);
-        var relations = new Dictionary<RelationId, Relation>();
-        var frontier = reached.Keys.ToList();
-        var omitted = start.Count - reached.Count;
-        var isTruncated = false;
-        for (var hop = 0; hop < depth && frontier.Count > 0; hop++)
+        var traversal = await adjacency.BeginAsync(cancellationToken);
+        var ids = of.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
+        var start = (await traversal.FindAsync(ids, cancellationToken)).Where(node => node >= 0).ToList();
+        var walk = new Walk(traversal, new FactFilter(filter), start, limit);
+        for (var hop = 0; hop < depth && walk.Frontier.Count > 0; hop++)
         {
-            var read = await store.ReadRelationsAsync(frontier, filter, new PageRequest(QuestionLimits.RelationsOfOne), cancellationToken);
-            isTruncated |= read.Values.Any(page => page.HasNextPage);
-            foreach (var relation in read.Values.SelectMany(page => page.Values))
-                relations.TryAdd(relation.Id, relation);
-
-            var neighbours = relations.Values
-                .SelectMany(relation => (EntityId[])[relation.HeadId, relation.TailId])
-                .Distinct()
-                .Where(id => !reached.ContainsKey(id))
-                .ToList();
-            var found = (await store.FindEntitiesAsync(neighbours, cancellationToken)).Values
-                .OrderByDescending(entity => entity.RelationCount)
-                .ThenBy(entity => entity.Id.Value, StringComparer.Ordinal)
-                .ToList();
-            frontier = [.. found.Take(limit - reached.Count).Select(entity => entity.Id)];
-            omitted = found.Count - frontier.Count;
-            foreach (var entity in found.Take(frontier.Count))
-                reached.Add(entity.Id, entity);
+            await traversal.LoadAsync(walk.Frontier, walk.Filter, cancellationToken);
+            walk.Advance();
         }
 
-        var between = relations.Values
-            .Where(relation => reached.ContainsKey(relation.HeadId) && reached.ContainsKey(relation.TailId))
-            .OrderBy(relation => relation.Id.Value, StringComparer.Ordinal);
-        return new NeighbourhoodAnswer([.. reached.Values], [.. between], omitted, isTruncated);
+        var entities = await traversal.ReadEntitiesAsync(walk.Reached, cancellationToken);
+        var relations = await traversal.ReadRelationsAsync(walk.Between(), cancellationToken);
+        return new NeighbourhoodAnswer(
+            entities, [.. relations.OrderBy(relation => relation.Id.Value, StringComparer.Ordinal)], walk.Omitted, walk.IsTruncated);
+    }
+
+    /// <summary>Breadth first, the best connected of each hop as far as the limit goes.</summary>
+    private sealed class Walk(ITraversal traversal, FactFilter filter, List<int> start, int limit)
+    {
+        private readonly HashSet<int> _reached = [.. start.Take(limit)];
+        private readonly HashSet<int> _omitted = [.. start.Skip(limit)];
+        private readonly List<Fact> _facts = [];
+
+        public FactFilter Filter { get; } = filter;
+
+        public List<int> Reached { get; } = [.. start.Take(limit)];
+
+        public IReadOnlyCollection<int> Frontier { get; private set; } = [.. start.Take(limit)];
+
+        public int Omitted => _omitted.Count;
+
+        public bool IsTruncated { get; private set; }
+
+        public void Advance()
+        {
+            var from = _facts.Count;
+            foreach (var node in Frontier)
+                IsTruncated |= traversal.Facts(node, Filter, _facts);
+
+            var found = new HashSet<int>();
+            for (var i = from; i < _facts.Count; i++)
+            {
+                foreach (var end in (ReadOnlySpan<int>)[_facts[i].Head, _facts[i].Tail])
+                {
+                    if (!_reached.Contains(end))
+                        found.Add(end);
+                }
+            }
+
+            List<int> nearest = [.. found];
+            nearest.Sort((left, right) => traversal.Degree(right).CompareTo(traversal.Degree(left)) is not 0 and var byDegree ? byDegree : traversal.CompareNodes(left, right));
+            var taken = nearest.Take(limit - _reached.Count).ToList();
+            _omitted.UnionWith(nearest.Skip(taken.Count));
+            Reached.AddRange(taken);
+            _reached.UnionWith(taken);
+            Frontier = taken;
+        }
+
+        /// <summary>The facts that were seen whose both ends were reached.</summary>
+        public List<int> Between() =>
+            [.. _facts.Where(fact => _reached.Contains(fact.Head) && _reached.Contains(fact.Tail)).Select(fact => fact.Number).Distinct()];
     }
 }

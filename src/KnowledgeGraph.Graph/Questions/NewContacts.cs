@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph.Storage;
+using KnowledgeGraph.Graph.Traversal;
 
 namespace KnowledgeGraph.Graph.Questions;
 
@@ -9,16 +10,21 @@ namespace KnowledgeGraph.Graph.Questions;
 /// </remarks>
 public static class NewContacts
 {
-    /// <param name="store">The graph.</param>
+    /// <param name="adjacency">The graph.</param>
     /// <param name="person">Whose contacts are asked for.</param>
     /// <param name="since">The first day that counts as new.</param>
-    /// <param name="filter">The confidence that counts; its days, types and direction are not used.</param>
+    /// <param name="filter">The confidence and the day of reading that count; its days, types and direction are not used.</param>
     /// <param name="contacts">The type of the contacts.</param>
+    /// <param name="first">How many contacts to tell of.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public static async Task<WhoMetAnswer> AskAsync(
-        IGraphStore store, EntityId person, DateOnly since, RelationFilter filter, EntityType contacts, CancellationToken cancellationToken)
-    {
-        var ever = await WhoMet.AskAsync(store, person, filter with { From = null, To = null }, contacts, cancellationToken);
-        return ever with { Contacts = [.. ever.Contacts.Where(contact => contact.Encounters.All(encounter => encounter.Date?.Date.First >= since))] };
-    }
+    public static Task<WhoMetAnswer> AskAsync(
+        IAdjacency adjacency, EntityId person, DateOnly since, RelationFilter filter, EntityType contacts, int first, CancellationToken cancellationToken) =>
+        WhoMet.AskAsync(
+            adjacency,
+            person,
+            filter with { From = null, To = null },
+            contacts,
+            dates => dates.All(date => date.IsKnown && date.First >= since),
+            first,
+            cancellationToken);
 }

@@ -12,6 +12,12 @@ public static class QuestionLimits
     /// <summary>The most entities of a neighbourhood.</summary>
     public const int MaxEntities = 1_000;
 
+    /// <summary>The most paths between two entities.</summary>
+    public const int MaxPaths = 20;
+
+    /// <summary>The most facts that a question about the whole graph looks at, the newest.</summary>
+    public const int FactsOfAll = 500_000;
+
     /// <summary>The most entities that a search for a path visits.</summary>
     public const int MaxVisited = 50_000;
 }
