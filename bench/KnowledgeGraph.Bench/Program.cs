@@ -7,5 +7,6 @@ return await new RootCommand("Measures KnowledgeGraph beside its peers, in one r
     PlanBench.Command(),
     HostileBench.Command(),
     LoadBench.Command(),
+    QuestionsBench.Command(),
 }
 .Parse(args).InvokeAsync();

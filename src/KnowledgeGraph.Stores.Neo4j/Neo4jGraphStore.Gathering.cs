@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Graph.Spelling;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Stores.Neo4j.Connection;
 
@@ -106,7 +107,7 @@ public sealed partial class Neo4jGraphStore
             $$"""
             UNWIND $rows AS row
             MATCH (e:Entity {id: row.id})
-            SET e.aliases = row.aliases, e.searchNames = row.searchNames, e.date = row.date, e.printed = row.printed,
+            SET e.aliases = row.aliases, e.searchNames = row.searchNames, e.spellings = row.spellings, e.spelled = row.spelled, e.date = row.date, e.printed = row.printed,
                 e.articleCount = COUNT { (e)-[:MENTIONED_IN]->() },
                 e.relationCount = COUNT { (e)-[:{{_anyFact}}]-() }
             """,
@@ -117,9 +118,15 @@ public sealed partial class Neo4jGraphStore
                     id = entity.Id.Value,
                     entity.Aliases,
                     searchNames = entity.Aliases.Prepend(entity.Name).Select(SearchText.Fold),
+                    spellings = Spellings(entity).Select(spelling => spelling.Spelling),
+                    spelled = Spellings(entity).Select(spelling => spelling.Name),
                     date = entity.Date?.Date.ToString(),
                     printed = entity.Date?.IsPrinted,
                 }),
             });
     }
+
+    /// <summary>How the names of an entity are typed, and in the same order the names.</summary>
+    private static IEnumerable<(string Spelling, string Name)> Spellings(Entity entity) =>
+        entity.Aliases.Prepend(entity.Name).SelectMany(name => Pinyin.SpellingsOf(SearchText.Fold(name)), (name, spelling) => (spelling, name));
 }

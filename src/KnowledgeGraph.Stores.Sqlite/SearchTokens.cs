@@ -17,4 +17,7 @@ internal static class SearchTokens
 
     /// <summary>The query that finds <paramref name="folded"/> as a substring.</summary>
     public static string Phrase(string folded) => $"\"{Of(folded)}\"";
+
+    /// <summary>The query that finds what has all characters of <paramref name="folded"/>, in any order.</summary>
+    public static string All(string folded) => string.Join(" AND ", Of(folded).Split(' ').Distinct().Select(token => $"\"{token}\""));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using KnowledgeGraph.Graph.Storage;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,7 @@ namespace KnowledgeGraph.Stores.Sqlite;
 /// </remarks>
 internal sealed class SqliteConnections : IDisposable
 {
+    private const int MaxIdle = 16;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteReadOnly = 8;
@@ -25,6 +27,7 @@ internal sealed class SqliteConnections : IDisposable
     private readonly SqliteGraphStoreOptions _options;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SqliteConnection? _inMemory;
 
     public SqliteConnections(SqliteGraphStoreOptions options)
@@ -34,6 +37,9 @@ internal sealed class SqliteConnections : IDisposable
         {
             DataSource = options.Path,
             DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
+
+            // Those that are idle are kept here, made ready: the pool of the library would have them made ready anew.
+            Pooling = false,
         }.ToString();
 
         if (options.Path == SqliteGraphStoreOptions.InMemory)
@@ -67,18 +73,16 @@ internal sealed class SqliteConnections : IDisposable
     public void Dispose()
     {
         _inMemory?.Dispose();
-        if (_inMemory is null)
-        {
-            using var connection = new SqliteConnection(_connectionString);
-            SqliteConnection.ClearPool(connection);
-        }
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
 
         _writing.Dispose();
     }
 
     private T Run<T>(string purpose, bool writes, Func<SqliteConnection, T> use, CancellationToken cancellationToken)
     {
-        var connection = _inMemory ?? new SqliteConnection(_connectionString);
+        var connection = _inMemory ?? (_idle.TryTake(out var idle) ? idle : new SqliteConnection(_connectionString));
+        var isWhole = false;
         try
         {
             Open(connection);
@@ -87,6 +91,7 @@ internal sealed class SqliteConnections : IDisposable
             var result = use(connection);
             cancellationToken.ThrowIfCancellationRequested();
             transaction.Commit();
+            isWhole = true;
             return result;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteInterrupt)
@@ -99,7 +104,9 @@ internal sealed class SqliteConnections : IDisposable
         }
         finally
         {
-            if (_inMemory is null)
+            if (isWhole && _inMemory is null && _idle.Count < MaxIdle)
+                _idle.Add(connection);
+            else if (_inMemory is null)
                 connection.Dispose();
         }
     }

@@ -35,6 +35,7 @@ public sealed partial class SqliteGraphStore
         {
             connection.Execute("DELETE FROM entity WHERE id = $1", entityId);
             ForgetSearchable(connection, SearchableKind.Name, entityId);
+            ForgetSearchable(connection, SearchableKind.Spelling, entityId);
             return;
         }
 
@@ -56,8 +57,8 @@ public sealed partial class SqliteGraphStore
             return;
 
         ForgetSearchable(connection, SearchableKind.Name, entityId);
-        foreach (var name in entity.Aliases.Prepend(entity.Name))
-            MakeSearchable(connection, SearchableKind.Name, entityId, name);
+        ForgetSearchable(connection, SearchableKind.Spelling, entityId);
+        MakeNamesSearchable(connection, entityId, entity.Aliases.Prepend(entity.Name));
     }
 
     private static void Insert(SqliteConnection connection, Relation relation)

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Graph.Spelling;
 using KnowledgeGraph.Graph.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -7,12 +8,15 @@ namespace KnowledgeGraph.Stores.Sqlite;
 // Search by substring, over the full-text index of single characters.
 public sealed partial class SqliteGraphStore
 {
-    /// <summary>What a row of <c>searchable</c> is; also the order of the hits.</summary>
+    /// <summary>What a row of <c>searchable</c> is.</summary>
     private enum SearchableKind
     {
         Name,
         Headline,
         Sentence,
+
+        /// <summary>The pinyin or the initials of a name.</summary>
+        Spelling,
     }
 
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
@@ -24,18 +28,23 @@ public sealed partial class SqliteGraphStore
     private static List<SearchHit> Search(SqliteConnection connection, SearchRequest request, string folded)
     {
         var phrase = SearchTokens.Phrase(folded);
+        var types = request.Types.Count == 0 ? null : SqlCommands.List(request.Types.Select(type => $"{type}"));
         var hits = connection.Query(
             """
-            SELECT e.id, s.text, min(CASE WHEN s.folded = $2 THEN 0 WHEN substr(s.folded, 1, length($2)) = $2 THEN 1 ELSE 2 END) AS rank
+            SELECT e.id, s.text, min(s.kind + CASE WHEN s.folded = $2 THEN 0 WHEN substr(s.folded, 1, length($2)) = $2 THEN 1 ELSE 2 END) AS rank
             FROM search_index x JOIN searchable s ON s.id = x.rowid JOIN entity e ON e.id = s.owner
-            WHERE x.tokens MATCH $1 AND s.kind = 0 AND ($3 IS NULL OR e.type IN (SELECT value FROM json_each($3)))
+            WHERE x.tokens MATCH $1 AND (s.kind = 0 OR (s.kind = 3 AND $5)) AND ($3 IS NULL OR e.type IN (SELECT value FROM json_each($3)))
             GROUP BY e.id ORDER BY rank, e.relation_count DESC, e.id LIMIT $4
             """,
             row => new SearchHit(row.GetString(1), Entity: new EntityId(row.GetString(0))),
             phrase,
             folded,
-            request.Types.Count == 0 ? null : SqlCommands.List(request.Types.Select(type => $"{type}")),
-            request.Limit);
+            types,
+            request.Limit,
+            Pinyin.IsSpelling(folded));
+        if (hits.Count < request.Limit && ShortForm.IsPossible(folded))
+            hits.AddRange(ByShortForm(connection, folded, types, request.Limit, hits));
+
         if (request.Types.Count > 0)
             return hits;
 
@@ -59,12 +68,43 @@ public sealed partial class SqliteGraphStore
         return hits;
     }
 
-    private static void MakeSearchable(SqliteConnection connection, SearchableKind kind, string owner, string text)
+    /// <summary>Entities with a name that the text may be a short form of: of those that have all its characters.</summary>
+    private static IEnumerable<SearchHit> ByShortForm(SqliteConnection connection, string folded, string? types, int limit, List<SearchHit> found)
     {
-        var folded = SearchText.Fold(text);
+        var known = found.Select(hit => hit.Entity!.Value.Value).ToHashSet(StringComparer.Ordinal);
+        return connection
+            .Query(
+                """
+                SELECT e.id, s.text, s.folded FROM search_index x JOIN searchable s ON s.id = x.rowid JOIN entity e ON e.id = s.owner
+                WHERE x.tokens MATCH $1 AND s.kind = 0 AND ($2 IS NULL OR e.type IN (SELECT value FROM json_each($2)))
+                ORDER BY e.relation_count DESC, e.id
+                """,
+                row => (Id: row.GetString(0), Text: row.GetString(1), Folded: row.GetString(2)),
+                SearchTokens.All(folded),
+                types)
+            .Where(row => !known.Contains(row.Id) && ShortForm.IsOf(folded, row.Folded))
+            .DistinctBy(row => row.Id)
+            .Take(limit - found.Count)
+            .Select(row => new SearchHit(row.Text, Entity: new EntityId(row.Id)));
+    }
+
+    /// <summary>Makes an entity searchable by its names, and by how they are typed.</summary>
+    private static void MakeNamesSearchable(SqliteConnection connection, string entityId, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            MakeSearchable(connection, SearchableKind.Name, entityId, name);
+            foreach (var spelling in Pinyin.SpellingsOf(SearchText.Fold(name)))
+                MakeSearchable(connection, SearchableKind.Spelling, entityId, name, spelling);
+        }
+    }
+
+    private static void MakeSearchable(SqliteConnection connection, SearchableKind kind, string owner, string text, string? spelling = null)
+    {
+        var folded = spelling ?? SearchText.Fold(text);
 
         // A sentence stands in its passage; only names are compared with what is looked for.
-        var isName = kind == SearchableKind.Name;
+        var isName = kind is SearchableKind.Name or SearchableKind.Spelling;
         var id = connection.Number(
             "INSERT INTO searchable (kind, owner, text, folded) VALUES ($1, $2, $3, $4) RETURNING id",
             (int)kind,

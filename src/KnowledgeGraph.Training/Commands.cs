@@ -5,7 +5,7 @@ internal static class Commands
 {
     private const string Usage =
         """
-        usage: KnowledgeGraph.Training lexicons CORPORA      write src/KnowledgeGraph.Extraction/Lexicons/*.tsv
+        usage: KnowledgeGraph.Training lexicons CORPORA      write src/KnowledgeGraph.Extraction/Lexicons/*.tsv and src/KnowledgeGraph.Graph/Spelling/*.tsv
                KnowledgeGraph.Training tagger CORPORA        train src/KnowledgeGraph.Extraction/Models/names.br
                KnowledgeGraph.Training tagger-test CORPORA   train without a tenth of MSRA and People's Daily and score on it
                KnowledgeGraph.Training pages CORPORA PAGES            train src/KnowledgeGraph.Extraction/Models/pages.br on annotated pages
@@ -22,6 +22,7 @@ internal static class Commands
         {
             case ["lexicons", var corpora]:
                 new LexiconBuilder(corpora, Repository.Lexicons).Build();
+                new SpellingLexicons(corpora, Repository.Spelling).Build();
                 return 0;
             case ["tagger", var corpora]:
                 TaggerTraining.Run(corpora, Path.Combine(Repository.Models, "names.br"), heldOut: false);

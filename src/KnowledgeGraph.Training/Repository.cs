@@ -5,6 +5,8 @@ internal static class Repository
 {
     public static string Lexicons => Path.Combine(Root(), "src", "KnowledgeGraph.Extraction", "Lexicons");
 
+    public static string Spelling => Path.Combine(Root(), "src", "KnowledgeGraph.Graph", "Spelling");
+
     public static string Models => Path.Combine(Root(), "src", "KnowledgeGraph.Extraction", "Models");
 
     /// <summary>Our own annotated pages.</summary>

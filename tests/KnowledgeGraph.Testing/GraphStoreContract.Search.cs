@@ -77,4 +77,61 @@ public abstract partial class GraphStoreContract
 
         await search.Should().ThrowAsync<ArgumentException>();
     }
+
+    [Theory]
+    [InlineData("menghuaijin")]
+    [InlineData("MengHuai")]
+    [InlineData("mhj")]
+    public async Task A_name_is_found_as_it_is_typed(string typed)
+    {
+        await WriteAsync(Forum(), Meeting());
+
+        var hits = await Store.SearchAsync(new SearchRequest(typed, [EntityType.Person], 10), Cancellation);
+
+        hits.Should().ContainSingle().Which.Should().Be(new SearchHit("孟怀瑾", Entity: _meng.Id));
+    }
+
+    [Theory]
+    [InlineData("zengguifan")]
+    [InlineData("cgf")]
+    public async Task A_surname_is_found_in_each_of_its_readings(string typed)
+    {
+        var person = Some.Person("曾桂帆");
+        await WriteAsync(Some.Document().Saying(RelationType.Attended, person, _forum).Build());
+
+        (await Store.SearchAsync(new SearchRequest(typed, [EntityType.Person], 10), Cancellation)).Should().ContainSingle().Which.Entity.Should().Be(person.Id);
+    }
+
+    [Fact]
+    public async Task Traditional_characters_find_simplified_ones_and_the_other_way()
+    {
+        var old = Some.Organization("東方機械廠");
+        await WriteAsync(Forum(), Some.Document("old.txt").Article("東方機械廠開業").Saying(RelationType.Attended, old, _forum).Build());
+
+        (await Store.SearchAsync(new SearchRequest("孟懷瑾", [], 1), Cancellation)).Should().ContainSingle().Which.Entity.Should().Be(_meng.Id);
+        (await Store.SearchAsync(new SearchRequest("东方机械厂", [], 1), Cancellation)).Should().ContainSingle().Which.Should().Be(new SearchHit("東方機械廠", Entity: old.Id));
+    }
+
+    [Fact]
+    public async Task A_short_form_finds_the_name_behind_what_contains_it()
+    {
+        var (university, company) = (Some.Organization("江畔交通大学"), Some.Organization("江畔交大科技公司"));
+        await WriteAsync(Some.Document().Saying(RelationType.PartOf, company, university).Build());
+
+        var hits = await Store.SearchAsync(new SearchRequest("江畔交大", [EntityType.Organization], 10), Cancellation);
+
+        hits.Select(hit => hit.Entity).Should().Equal(company.Id, university.Id);
+        (await Store.SearchAsync(new SearchRequest("交江畔大", [EntityType.Organization], 10), Cancellation)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_goes_before_one_that_is_only_spelled_so()
+    {
+        var (latin, spelled) = (Some.Organization("MHJ"), _meng);
+        await WriteAsync(Forum(), Meeting(), Some.Document("latin.txt").Saying(RelationType.Attended, latin, _forum).Build());
+
+        var hits = await Store.SearchAsync(new SearchRequest("mhj", [EntityType.Organization, EntityType.Person], 10), Cancellation);
+
+        hits.Select(hit => hit.Entity).Should().Equal(latin.Id, spelled.Id);
+    }
 }

@@ -21,6 +21,16 @@ public static class Neighbourhood
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, QuestionLimits.MaxEntities);
 
         var traversal = await adjacency.BeginAsync(cancellationToken);
+        var (reached, between, omitted, isTruncated) = await WalkAsync(traversal, of, depth, limit, filter, cancellationToken);
+        var entities = await traversal.ReadEntitiesAsync(reached, cancellationToken);
+        var relations = await traversal.ReadRelationsAsync(between, cancellationToken);
+        return new NeighbourhoodAnswer(entities, [.. relations.OrderBy(relation => relation.Id.Value, StringComparer.Ordinal)], omitted, isTruncated);
+    }
+
+    /// <summary>The answer as nodes and facts, without their texts.</summary>
+    public static async Task<(IReadOnlyList<int> Reached, IReadOnlyList<int> Between, int Omitted, bool IsTruncated)> WalkAsync(
+        ITraversal traversal, IReadOnlyCollection<EntityId> of, int depth, int limit, RelationFilter filter, CancellationToken cancellationToken)
+    {
         var ids = of.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
         var start = (await traversal.FindAsync(ids, cancellationToken)).Where(node => node >= 0).ToList();
         var walk = new Walk(traversal, new FactFilter(filter), start, limit);
@@ -30,10 +40,7 @@ public static class Neighbourhood
             walk.Advance();
         }
 
-        var entities = await traversal.ReadEntitiesAsync(walk.Reached, cancellationToken);
-        var relations = await traversal.ReadRelationsAsync(walk.Between(), cancellationToken);
-        return new NeighbourhoodAnswer(
-            entities, [.. relations.OrderBy(relation => relation.Id.Value, StringComparer.Ordinal)], walk.Omitted, walk.IsTruncated);
+        return (walk.Reached, walk.Between(), walk.Omitted, walk.IsTruncated);
     }
 
     /// <summary>Breadth first, the best connected of each hop as far as the limit goes.</summary>

@@ -63,18 +63,21 @@ public static class Rankings
 
     private static double[] Meetings(WholeGraph graph)
     {
-        var scores = new double[graph.Nodes.Length];
+        // In ten-thousandths, as confidences are: whole numbers add up to the same whatever the order.
+        var scores = new long[graph.Nodes.Length];
         foreach (var fact in graph.Facts.Where(fact => fact.Type == RelationType.Met))
         {
-            scores[fact.Head] += fact.Confidence;
-            scores[fact.Tail] += fact.Confidence;
+            scores[fact.Head] += Counted(fact);
+            scores[fact.Tail] += Counted(fact);
         }
 
         var gatherings = graph.Facts.Where(fact => fact.Type == RelationType.Attended).GroupBy(fact => fact.Tail);
         foreach (var fact in gatherings.Where(group => group.Select(fact => fact.Head).Distinct().Skip(1).Any()).SelectMany(group => group))
-            scores[fact.Head] += fact.Confidence;
+            scores[fact.Head] += Counted(fact);
 
-        return scores;
+        return [.. scores.Select(score => score / 10_000.0)];
+
+        static long Counted(Fact fact) => (long)Math.Round(fact.Confidence * 10_000);
     }
 
     private static double[] Investors(WholeGraph graph)

@@ -58,8 +58,9 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Entities by name or alias, articles by headline, relations by sentence, that contain a text.</summary>
     /// <remarks>
-    /// Any substring, from one character up; letters of either case, marks as in <see cref="CanonicalName"/>. Entities come first: the
-    /// name itself, then names that begin with the text, then others; the most connected first among equals; then articles, then relations.
+    /// Any substring, from one character up; letters of either case, marks as in <see cref="CanonicalName"/>, traditional characters as simplified ones. Entities come first: the
+    /// name itself, then names that begin with the text, then others; then, in the same order, names whose pinyin or initials it is; then names that it is the
+    /// <see cref="ShortForm"/> of; the most connected first among equals. Then articles, then relations.
     /// </remarks>
     Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 

@@ -1,9 +1,11 @@
+using KnowledgeGraph.Graph.Spelling;
+
 namespace KnowledgeGraph.Graph.Storage;
 
-/// <summary>What two texts have in common that a search takes for equal: neither case, width nor quotation marks matter.</summary>
+/// <summary>What two texts have in common that a search takes for equal: neither case, width, quotation marks nor traditional characters matter.</summary>
 public static class SearchText
 {
-    public static string Fold(string text) => CanonicalName.Of(text).ToLowerInvariant();
+    public static string Fold(string text) => TraditionalCharacters.Simplify(CanonicalName.Of(text)).ToLowerInvariant();
 
     /// <summary>The text that <paramref name="request"/> looks for, folded.</summary>
     /// <exception cref="ArgumentException">There is nothing to look for, or too much.</exception>
