@@ -44,6 +44,10 @@ internal static class Neo4jErrors
             "Neo.ClientError.Security.AuthenticationRateLimit" => "too many wrong passwords; set NEO4J_USER and NEO4J_PASSWORD and wait some seconds",
             "Neo.ClientError.Security.CredentialsExpired" => "the password must be changed first; do that in Neo4j Browser",
             "Neo.ClientError.Security.Forbidden" => "the user may not do that; give the user the right to write and to make constraints",
+            "Neo.ClientError.Statement.AccessMode" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" =>
+                "it takes no writes, for it is read-only or a follower in a cluster; give the address of one that takes writes, or allow them in its configuration",
+            "Neo.DatabaseError.Transaction.TransactionLogError" or "Neo.DatabaseError.Transaction.TransactionStartFailed" or "Neo.DatabaseError.Transaction.TransactionCommitFailed" =>
+                $"its database has failed: {message.TrimEnd('.')} ({code}); is its disk full? Make room, look into its log, and start it again",
             "Neo.ClientError.Database.DatabaseNotFound" => "it has no such database; create it, or leave NEO4J_DATABASE unset",
             _ => $"{message} ({code})",
         };
@@ -53,6 +57,10 @@ internal static class Neo4jErrors
     /// <summary>Another writer changed what a write had locked too little of.</summary>
     public static GraphStoreException Overtaken() =>
         new("Another writer was faster.", isTransient: true, new ServerErrorException(Conflicts[0], "Another writer was faster."));
+
+    /// <summary>A transaction went with a server that was started again, or was idle for too long.</summary>
+    public static GraphStoreException Forgotten(Uri address, ServerErrorException error) =>
+        new($"Neo4j at {address} has given up the transaction: {error.Message}", isTransient: true, error);
 
     public static GraphStoreException Away(Uri address, Exception exception) =>
         new($"Neo4j at {address} cannot be reached ({exception.Message}); check the address and that the server runs.", isTransient: true, exception);

@@ -156,8 +156,9 @@ internal sealed class QueryApiConnection : ICypherConnection
 
         public async Task<IReadOnlyList<CypherRow>> RunAsync(string statement, object parameters)
         {
-            var answer = await connection.SendAsync(
-                HttpMethod.Post, _id is null ? $"{connection._path}/tx" : Path, statement, parameters, _id is null ? "Write" : null, cancellationToken);
+            var answer = _id is null
+                ? await connection.SendAsync(HttpMethod.Post, $"{connection._path}/tx", statement, parameters, "Write", cancellationToken)
+                : await ContinueAsync(Path, statement, parameters);
             _id = answer.Transaction;
             return answer.Rows;
         }
@@ -165,7 +166,7 @@ internal sealed class QueryApiConnection : ICypherConnection
         public async Task CommitAsync()
         {
             if (_id is not null)
-                await connection.SendAsync(HttpMethod.Post, $"{Path}/commit", statement: null, parameters: null, accessMode: null, cancellationToken);
+                await ContinueAsync($"{Path}/commit", statement: null, parameters: null);
 
             _id = null;
         }
@@ -184,6 +185,18 @@ internal sealed class QueryApiConnection : ICypherConnection
             catch (Exception exception) when (exception is GraphStoreException or OperationCanceledException)
             {
                 // The error that led here is the one to tell.
+            }
+        }
+
+        private async Task<Answer> ContinueAsync(string path, string? statement, object? parameters)
+        {
+            try
+            {
+                return await connection.SendAsync(HttpMethod.Post, path, statement, parameters, accessMode: null, cancellationToken);
+            }
+            catch (GraphStoreException exception) when (exception.InnerException is ServerErrorException { IsInvalidRequest: true } error)
+            {
+                throw Neo4jErrors.Forgotten(connection._options.Address, error);
             }
         }
     }

@@ -7,4 +7,7 @@ internal sealed class ServerErrorException(string code, string message) : Except
 
     /// <summary>Whether two writers were in each other's way: over within milliseconds.</summary>
     public bool IsConflict => Neo4jErrors.Conflicts.Contains(Code);
+
+    /// <summary>Whether the server could make nothing of the request: to one in a transaction it says so when it does not know that transaction.</summary>
+    public bool IsInvalidRequest => Code == "Neo.ClientError.Request.Invalid";
 }
