@@ -7,6 +7,9 @@ namespace KnowledgeGraph.Graph;
 /// </remarks>
 public sealed record DocumentGraph
 {
+    /// <summary>How long the name of an entity and the address of a source may be: stores find them by an index.</summary>
+    public const int MaxNameLength = 2_000;
+
     public required Document Document { get; init; }
 
     public IReadOnlyList<Article> Articles { get; init; } = [];
@@ -26,6 +29,12 @@ public sealed record DocumentGraph
         if (Document.Sources.Count == 0)
             yield return $"Document {Document.Id} has no source.";
 
+        if (Document.Sources.Any(source => source.Length > MaxNameLength))
+            yield return $"A source of document {Document.Id} has more than {MaxNameLength:N0} characters.";
+
+        if (!Texts().All(WholeText.Is))
+            yield return $"Document {Document.Id} has a text with U+0000 or with half a character (a lone surrogate).";
+
         if (articles.Count != Articles.Count)
             yield return $"Document {Document.Id} has two articles with the same id.";
 
@@ -33,6 +42,8 @@ public sealed record DocumentGraph
         {
             if (!entities.TryAdd(entity.Id, entity.Type))
                 yield return $"Entity {entity.Id} stands twice in document {Document.Id}.";
+            else if (entity.Name.Length > MaxNameLength)
+                yield return $"The name of entity {entity.Id} has more than {MaxNameLength:N0} characters.";
         }
 
         foreach (var article in Articles)
@@ -66,6 +77,17 @@ public sealed record DocumentGraph
                 yield return $"Evidence {evidence.Id} is not the text of its span.";
         }
     }
+
+    /// <summary>All that is written, but for what is part of it: sentences and mentions are parts of the text.</summary>
+    private IEnumerable<string?> Texts() =>
+    [
+        Document.Text,
+        Document.Place,
+        .. Document.Sources,
+        .. Articles.SelectMany(article => (string?[])[article.Headline, article.Place, article.Fingerprint]),
+        .. Entities.SelectMany(entity => entity.Aliases.Append(entity.Name).Append(entity.Scope)),
+        .. Evidence.SelectMany(evidence => (string?[])[evidence.Qualifiers.Title, evidence.Qualifiers.Role, evidence.Qualifiers.Amount?.Text]),
+    ];
 
     private bool IsAt(TextSpan span, string text) =>
         span.Start >= 0 && span.Length > 0 && span.End <= Document.Text.Length

@@ -24,10 +24,11 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     public static bool SpeaksBolt => CypherConnections.SpeakBolt;
 
     public Neo4jGraphStore(Neo4jGraphStoreOptions options)
+        : this(options, CypherConnections.Create(options))
     {
-        _options = options;
-        _connection = CypherConnections.Create(options);
     }
+
+    internal Neo4jGraphStore(Neo4jGraphStoreOptions options, ICypherConnection connection) => (_options, _connection) = (options, connection);
 
     public Task OpenAsync(CancellationToken cancellationToken) =>
         Neo4jSchema.UpgradeAsync(_connection, _options.Address, cancellationToken);

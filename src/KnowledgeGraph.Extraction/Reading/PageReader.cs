@@ -101,7 +101,7 @@ public static class PageReader
                 controls++;
         }
 
-        return controls > 0 && controls * 200 > text.Length;
+        return text.Contains('\0') || (controls > 0 && controls * 200 > text.Length);
     }
 
     private static bool LooksLikeHtml(string text, string name)

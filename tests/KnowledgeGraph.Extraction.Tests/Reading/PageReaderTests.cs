@@ -43,6 +43,14 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void One_character_that_no_text_has_makes_a_long_page_binary()
+    {
+        var reading = () => Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(new string('市', 1_000) + '\0')]);
+
+        reading.Should().Throw<UnreadablePageException>().WithMessage("*binary*");
+    }
+
+    [Fact]
     public void A_file_far_larger_than_a_page_is_refused()
     {
         var reading = () => Read(new byte[PageReader.MaximumBytes + 1]);
