@@ -38,7 +38,7 @@ public sealed class FaultyLineTests(Neo4jServer server)
         {
             var batch = new GraphBatch([MadeUpArchive.Page(page)]);
             await sqlite.WriteAsync(batch, Cancellation);
-            while (!await TryAsync(store, batch))
+            while (!await store.TryWriteAsync(batch, Cancellation))
             {
                 // As the worker does: a store that is away is tried again.
             }
@@ -46,19 +46,5 @@ public sealed class FaultyLineTests(Neo4jServer server)
 
         (await direct.CountAsync(Cancellation)).Should().BeEquivalentTo(await sqlite.CountAsync(Cancellation));
         (await GraphHash.OfAsync(direct, Cancellation)).Should().Be(await GraphHash.OfAsync(sqlite, Cancellation));
-    }
-
-    private static async Task<bool> TryAsync(Neo4jGraphStore store, GraphBatch batch)
-    {
-        try
-        {
-            await store.WriteAsync(batch, Cancellation);
-            return true;
-        }
-        catch (GraphStoreException exception)
-        {
-            exception.IsTransient.Should().BeTrue(exception.Message);
-            return false;
-        }
     }
 }

@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Xunit;
@@ -15,9 +12,10 @@ public sealed class Neo4jServer : IAsyncLifetime
     private const string HowToGetOne =
         "These tests need a Neo4j server: set KG_TEST_NEO4J to the URL of one that may be emptied, with NEO4J_USER and NEO4J_PASSWORD (docker compose up neo4j).";
 
+    private const string HowToKillOne = "These tests kill a Neo4j server and start it again: put one that runs without installation into ../shared/neo4j.";
+
     private readonly HttpClient _http = new();
-    private DirectoryInfo? _home;
-    private Process? _process;
+    private Neo4jProcess? _process;
     private Uri? _address;
 
     public Uri Address => Requirement.Of(_address, HowToGetOne);
@@ -26,15 +24,28 @@ public sealed class Neo4jServer : IAsyncLifetime
 
     public string Password { get; } = Environment.GetEnvironmentVariable("NEO4J_PASSWORD") ?? "knowledge-graph";
 
+    /// <summary>Starts a server of one's own, which may be killed and started again.</summary>
+    /// <param name="settings">Lines of its configuration.</param>
+    public static async Task<Neo4jServer> StartOwnAsync(params string[] settings)
+    {
+        var server = new Neo4jServer();
+        await server.StartAsync(Requirement.Of(Repository.Shared("neo4j/neo4j"), HowToKillOne), settings);
+        return server;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
         if (Environment.GetEnvironmentVariable("KG_TEST_NEO4J") is { Length: > 0 } given)
-            _address = new Uri(given);
+            Use(new Uri(given));
         else if (Repository.Shared("neo4j/neo4j") is { } program)
             await StartAsync(program);
     }
+
+    /// <summary>Kills the server that was started here.</summary>
+    public Task KillAsync() => _process!.KillAsync();
+
+    /// <summary>Starts it again, on what it left.</summary>
+    public Task StartAgainAsync() => _process!.StartAsync();
 
     /// <summary>Takes everything out of the database.</summary>
     /// <remarks>In parts: a large graph is too much for one transaction.</remarks>
@@ -63,13 +74,7 @@ public sealed class Neo4jServer : IAsyncLifetime
     {
         _http.Dispose();
         if (_process is not null)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
-
-        _home?.Delete(recursive: true);
+            await _process.DisposeAsync();
     }
 
     private async Task DeleteAsync(string what, int atOnce, CancellationToken cancellationToken)
@@ -80,48 +85,17 @@ public sealed class Neo4jServer : IAsyncLifetime
         }
     }
 
-    private async Task StartAsync(string program)
+    private async Task StartAsync(string program, params string[] settings)
     {
-        _home = Directory.CreateTempSubdirectory("knowledge-graph-neo4j-");
-        var (bolt, http) = (FreePort(), FreePort());
-        _process = Process.Start(new ProcessStartInfo(program)
-        {
-            ArgumentList = { "start", "--home", _home.FullName, "--bolt", $"{bolt}", "--http", $"{http}", "--password", Password, "--heap", "512m" },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        var address = new Uri($"http://127.0.0.1:{http}/");
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            if (_process.HasExited)
-                throw new InvalidOperationException($"Neo4j ended with {_process.ExitCode} when it was started.");
-
-            try
-            {
-                using var response = await _http.GetAsync(address);
-                if (response.IsSuccessStatusCode)
-                {
-                    _address = address;
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-
-            await Task.Delay(200);
-        }
-
-        throw new InvalidOperationException("Neo4j did not start within two minutes.");
+        _process = new Neo4jProcess(program, Password, settings);
+        await _process.StartAsync();
+        Use(_process.Address);
     }
 
-    private static int FreePort()
+    private void Use(Uri address)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        _address = address;
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
     }
 }
