@@ -1,6 +1,7 @@
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Stores.Neo4j;
 using KnowledgeGraph.Stores.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace KnowledgeGraph.Hosting;
 
@@ -40,8 +41,10 @@ public static class StoreAddress
         !address.Contains("://", StringComparison.Ordinal) || address.StartsWith("file://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Makes the store that <paramref name="address"/> names, without reaching for it.</summary>
+    /// <param name="address">A file or a URL.</param>
+    /// <param name="logger">Is told of each fault that a store met on its way to a server and tried again.</param>
     /// <exception cref="GraphStoreException">The address is none; the message says what to do.</exception>
-    public static IGraphStore Create(string address)
+    public static IGraphStore Create(string address, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!address.Contains("://", StringComparison.Ordinal))
@@ -55,7 +58,7 @@ public static class StoreAddress
             "bolt" or "bolt+s" or "neo4j" or "neo4j+s" when !Neo4jGraphStore.SpeaksBolt => throw new GraphStoreException(
                 $"'{address}' asks for Bolt, which this build does not speak: give http://{uri.Host}:7474, the HTTP port of the same server, or build with -p:Neo4jDriver=true.",
                 isTransient: false),
-            "http" or "https" or "bolt" or "bolt+s" or "neo4j" or "neo4j+s" => CreateNeo4j(uri),
+            "http" or "https" or "bolt" or "bolt+s" or "neo4j" or "neo4j+s" => CreateNeo4j(uri, logger),
             "file" => CreateSqlite(uri.LocalPath),
             _ => throw new GraphStoreException($"'{address}' is no address of a store: give a file, or http://HOST:7474 for Neo4j.", isTransient: false),
         };
@@ -75,19 +78,20 @@ public static class StoreAddress
         return new SqliteGraphStore(new SqliteGraphStoreOptions { Path = path });
     }
 
-    private static Neo4jGraphStore CreateNeo4j(Uri uri)
+    private static Neo4jGraphStore CreateNeo4j(Uri uri, ILogger? logger)
     {
         var user = Environment.GetEnvironmentVariable("NEO4J_USER");
         var password = Environment.GetEnvironmentVariable("NEO4J_PASSWORD");
         if (string.IsNullOrEmpty(user) || string.IsNullOrEmpty(password))
             throw new GraphStoreException($"Neo4j at {uri} needs a user and a password: set NEO4J_USER and NEO4J_PASSWORD.", isTransient: false);
 
-        return new Neo4jGraphStore(new Neo4jGraphStoreOptions
+        var options = new Neo4jGraphStoreOptions
         {
             Address = new Uri(uri.GetLeftPart(UriPartial.Authority)),
             User = user,
             Password = password,
             Database = Environment.GetEnvironmentVariable("NEO4J_DATABASE") is { Length: > 0 } database ? database : "neo4j",
-        });
+        };
+        return new Neo4jGraphStore(options, logger);
     }
 }

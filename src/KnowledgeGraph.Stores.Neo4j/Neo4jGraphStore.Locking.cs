@@ -27,10 +27,10 @@ public sealed partial class Neo4jGraphStore
     }
 
     /// <summary>Locks documents, of which the new ones are made, without a fingerprint.</summary>
-    /// <returns>The id of each, its fingerprint, and when it was read.</returns>
+    /// <returns>The id of each, its fingerprint, when it was read, and the mark of the batch that changed it last.</returns>
     private static async Task<IReadOnlyList<CypherRow>> LockDocumentsAsync(ICypherTransaction transaction, IEnumerable<string> ids) =>
         Locked(await transaction.RunAsync(
-            "UNWIND $ids AS id MERGE (d:Document {id: id}) REMOVE d.lock RETURN d.id, d.fingerprint, d.readAt",
+            "UNWIND $ids AS id MERGE (d:Document {id: id}) REMOVE d.lock RETURN d.id, d.fingerprint, d.readAt, d.batch",
             new { ids = ids.Order(StringComparer.Ordinal) }));
 
     /// <summary>Locks the entities that documents state, will state, or state no more. New entities are made.</summary>

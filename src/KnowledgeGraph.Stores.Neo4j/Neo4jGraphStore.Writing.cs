@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Stores.Neo4j.Connection;
@@ -7,28 +9,41 @@ namespace KnowledgeGraph.Stores.Neo4j;
 // Writing: what documents say is put in place of what they said before; then all that this touched is gathered anew.
 public sealed partial class Neo4jGraphStore
 {
-    public Task<int> WriteAsync(GraphBatch batch, CancellationToken cancellationToken) =>
-        WriteAsync(transaction => WriteAsync(transaction, batch), cancellationToken);
+    public Task<int> WriteAsync(GraphBatch batch, CancellationToken cancellationToken)
+    {
+        var attempted = new HashSet<string>(StringComparer.Ordinal);
+        return WriteAsync(transaction => WriteAsync(transaction, batch, attempted), cancellationToken);
+    }
 
-    public Task<bool> DeleteDocumentAsync(DocumentId id, CancellationToken cancellationToken) =>
-        WriteAsync(transaction => DeleteAsync(transaction, id.Value), cancellationToken);
+    public async Task<bool> DeleteDocumentAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        // An attempt that was committed and not answered has found it; the next one finds it gone.
+        var existed = false;
+        await WriteAsync(async transaction => existed = await DeleteAsync(transaction, id.Value) || existed, cancellationToken);
+        return existed;
+    }
 
-    private static async Task<int> WriteAsync(ICypherTransaction transaction, GraphBatch batch)
+    /// <param name="transaction">Where it is written.</param>
+    /// <param name="batch">What is written.</param>
+    /// <param name="attempted">The documents that earlier attempts changed. Those that bear the batch's mark were committed, though no answer said so.</param>
+    private static async Task<int> WriteAsync(ICypherTransaction transaction, GraphBatch batch, HashSet<string> attempted)
     {
         var fingerprints = batch.Documents.ToDictionary(graph => graph.Document.Id.Value, DocumentFingerprint.Of);
+        var mark = MarkOf(batch, fingerprints);
         var owners = await LockSourcesAsync(transaction, batch.Documents.SelectMany(graph => graph.Document.Sources));
         var stored = (await LockDocumentsAsync(transaction, fingerprints.Keys.Union(owners)))
-            .ToDictionary(row => row.Text(0), row => (Fingerprint: row.OptionalText(1), ReadAt: row.OptionalText(2)));
+            .ToDictionary(row => row.Text(0), row => (Fingerprint: row.OptionalText(1), ReadAt: row.OptionalText(2), Mark: row.OptionalText(3)));
         var toPut = batch.Documents
             .Where(graph => stored[graph.Document.Id.Value].Fingerprint != fingerprints[graph.Document.Id.Value])
             .ToList();
-        var (claiming, obsolete) = await ClaimAsync(transaction, batch);
-        var changed = toPut.Select(graph => graph.Document.Id.Value).Union(claiming).Count();
+        var (claiming, obsolete) = await ClaimAsync(transaction, batch, mark);
+        var changed = toPut.Select(graph => graph.Document.Id.Value).Union(claiming).Union(attempted.Where(id => stored[id].Mark == mark)).ToList();
+        attempted.UnionWith(changed);
         toPut.RemoveAll(graph => obsolete.Contains(graph.Document.Id.Value));
 
         string[] toClear = [.. obsolete, .. toPut.Select(graph => graph.Document.Id.Value).Where(id => stored[id].Fingerprint is not null)];
         // What a new document has for itself needs no locks but its own: others need not wait meanwhile.
-        Task PutAsync() => InsertAsync(transaction, toPut, graph => (fingerprints[graph.Document.Id.Value], stored[graph.Document.Id.Value].ReadAt));
+        Task PutAsync() => InsertAsync(transaction, toPut, mark, graph => (fingerprints[graph.Document.Id.Value], stored[graph.Document.Id.Value].ReadAt));
         if (toClear.Length > 0)
         {
             var contents = await LockContentsAsync(transaction, toPut, toClear);
@@ -43,7 +58,14 @@ public sealed partial class Neo4jGraphStore
             await GatherAsync(transaction, await LockContentsAsync(transaction, toPut, toClear), toPut);
         }
 
-        return changed;
+        return changed.Count;
+    }
+
+    /// <summary>Names a batch by all that it says. The documents that it changes bear this mark.</summary>
+    private static string MarkOf(GraphBatch batch, Dictionary<string, string> fingerprints)
+    {
+        var says = batch.Documents.SelectMany(graph => graph.Document.Sources.Prepend(fingerprints[graph.Document.Id.Value]).Prepend(graph.Document.Id.Value));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', says))).AsSpan(0, 16));
     }
 
     private static async Task<bool> DeleteAsync(ICypherTransaction transaction, string id)
@@ -82,7 +104,7 @@ public sealed partial class Neo4jGraphStore
 
     /// <summary>Gives the documents their sources. A document whose last source went to another is obsolete.</summary>
     /// <returns>The documents that had not all their sources yet, and those that are obsolete.</returns>
-    private static async Task<(IReadOnlyCollection<string> Claiming, string[] Obsolete)> ClaimAsync(ICypherTransaction transaction, GraphBatch batch)
+    private static async Task<(IReadOnlyCollection<string> Claiming, string[] Obsolete)> ClaimAsync(ICypherTransaction transaction, GraphBatch batch, string mark)
     {
         var sources = batch.Documents.SelectMany(graph => graph.Document.Sources, (graph, source) => new { source, id = graph.Document.Id.Value });
         var claimed = await transaction.RunAsync(
@@ -94,9 +116,10 @@ public sealed partial class Neo4jGraphStore
             OPTIONAL MATCH (s)<-[claim:FROM]-(old:Document)
             DELETE claim
             CREATE (d)-[:FROM]->(s)
+            SET d.batch = $mark
             RETURN d.id, old.id
             """,
-            new { sources });
+            new { sources, mark });
         var losers = claimed.Where(row => !row.IsNull(1)).Select(row => row.Text(1)).Distinct().ToList();
         var obsolete = losers.Count == 0
             ? []
@@ -133,7 +156,7 @@ public sealed partial class Neo4jGraphStore
 
     /// <summary>Puts in documents with their articles and evidence; their entities are joined to them when these are locked.</summary>
     private static async Task InsertAsync(
-        ICypherTransaction transaction, IReadOnlyList<DocumentGraph> documents, Func<DocumentGraph, (string Fingerprint, string? ReadAt)> stored)
+        ICypherTransaction transaction, IReadOnlyList<DocumentGraph> documents, string mark, Func<DocumentGraph, (string Fingerprint, string? ReadAt)> stored)
     {
         if (documents.Count == 0)
             return;
@@ -151,6 +174,7 @@ public sealed partial class Neo4jGraphStore
                     published = graph.Document.Published?.ToString(),
                     readAt = stored(graph).ReadAt ?? graph.Document.ReadAt?.ToString("O"),
                     stored(graph).Fingerprint,
+                    batch = mark,
                 }),
             });
         await transaction.RunAsync(

@@ -1,6 +1,8 @@
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Stores.Neo4j.Connection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeGraph.Stores.Neo4j;
 
@@ -23,8 +25,10 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     /// <summary>Whether this build reaches <c>bolt://</c> and <c>neo4j://</c> as well: made with <c>-p:Neo4jDriver=true</c>.</summary>
     public static bool SpeaksBolt => CypherConnections.SpeakBolt;
 
-    public Neo4jGraphStore(Neo4jGraphStoreOptions options)
-        : this(options, CypherConnections.Create(options))
+    /// <param name="options">The server, and who the store is there.</param>
+    /// <param name="logger">Is told of each fault that was met and tried again.</param>
+    public Neo4jGraphStore(Neo4jGraphStoreOptions options, ILogger? logger = null)
+        : this(options, CypherConnections.Create(options, logger ?? NullLogger.Instance))
     {
     }
 

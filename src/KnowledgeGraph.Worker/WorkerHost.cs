@@ -1,4 +1,5 @@
 using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Hosting;
 using KnowledgeGraph.Ingestion;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ internal static class WorkerHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(_ => StoreAddress.Create(storeAddress))
+            .AddSingleton(services => StoreAddress.Create(storeAddress, services.GetRequiredService<ILogger<IGraphStore>>()))
             .AddSingleton<Extractor>()
             .AddSingleton<IngestionPipeline>()
             .AddSingleton(new Inbox(folder))

@@ -5,6 +5,7 @@ using KnowledgeGraph.Ingestion.Pages;
 using KnowledgeGraph.Stores.Neo4j.Connection;
 using KnowledgeGraph.Stores.Sqlite;
 using KnowledgeGraph.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeGraph.Stores.Neo4j.Tests;
 
@@ -20,7 +21,7 @@ public sealed class BrowserQueryTests(Neo4jServer server)
     public async Task Each_query_answers_on_the_sample_pages()
     {
         await using var store = await SamplesAsync();
-        using var connection = new QueryApiConnection(Options());
+        using var connection = new QueryApiConnection(Options(), NullLogger.Instance);
         var files = Directory.GetFiles(_folder, "*.cypher");
         foreach (var file in files)
         {

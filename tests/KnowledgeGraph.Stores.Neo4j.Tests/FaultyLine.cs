@@ -37,13 +37,13 @@ internal sealed class FaultyLine : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly Uri _server;
-    private readonly Func<int, LineFault?> _choose;
+    private readonly Func<int, string, LineFault?> _choose;
     private int _requests;
     private int _faults;
 
     /// <param name="server">Where the line leads.</param>
-    /// <param name="choose">The fault that the n-th request meets, or null for none.</param>
-    public FaultyLine(Uri server, Func<int, LineFault?> choose)
+    /// <param name="choose">The fault that the n-th request meets, whose first line it is told; null for none.</param>
+    public FaultyLine(Uri server, Func<int, string, LineFault?> choose)
     {
         (_server, _choose) = (server, choose);
         _listener.Start();
@@ -84,7 +84,7 @@ internal sealed class FaultyLine : IDisposable
             await far.ConnectAsync(_server.Host, _server.Port, _end.Token);
             while (await ReadMessageAsync(near.GetStream()) is { } request)
             {
-                var fault = _choose(Interlocked.Increment(ref _requests));
+                var fault = _choose(Interlocked.Increment(ref _requests), Encoding.Latin1.GetString(request, 0, Array.IndexOf(request, (byte)'\r')));
                 if (fault is not null)
                     Interlocked.Increment(ref _faults);
 

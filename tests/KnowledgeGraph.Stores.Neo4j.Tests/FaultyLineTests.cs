@@ -23,27 +23,29 @@ public sealed class FaultyLineTests(Neo4jServer server)
 
         // A write is shorter than this, so that it gets through between two faults, which meet it at ever other steps.
         const int Apart = 31;
-        using var line = new FaultyLine(server.Address, request => request % Apart == 0 ? kinds[request / Apart % kinds.Length] : null);
-        await using var store = new Neo4jGraphStore(new Neo4jGraphStoreOptions
+        using var line = new FaultyLine(server.Address, (request, _) => request % Apart == 0 ? kinds[request / Apart % kinds.Length] : null);
+        var options = new Neo4jGraphStoreOptions
         {
             Address = line.Address,
             User = server.User,
             Password = server.Password,
             AnswerTimeout = TimeSpan.FromSeconds(2),
             TransactionTimeout = TimeSpan.FromSeconds(3),
-        });
+        };
+        var log = new CountingLog();
+        await using var store = new Neo4jGraphStore(options, log);
         await using var sqlite = new SqliteGraphStore(new SqliteGraphStoreOptions { Path = SqliteGraphStoreOptions.InMemory });
         await sqlite.OpenAsync(Cancellation);
+        var thrown = 0;
         for (var page = 0; line.Faults < _faults; page++)
         {
             var batch = new GraphBatch([MadeUpArchive.Page(page)]);
             await sqlite.WriteAsync(batch, Cancellation);
             while (!await store.TryWriteAsync(batch, Cancellation))
-            {
-                // As the worker does: a store that is away is tried again.
-            }
+                thrown++;
         }
 
+        (log.Warnings + thrown).Should().BeGreaterThanOrEqualTo(line.Faults, "a fault is logged where it is tried again, else thrown");
         (await direct.CountAsync(Cancellation)).Should().BeEquivalentTo(await sqlite.CountAsync(Cancellation));
         (await GraphHash.OfAsync(direct, Cancellation)).Should().Be(await GraphHash.OfAsync(sqlite, Cancellation));
     }

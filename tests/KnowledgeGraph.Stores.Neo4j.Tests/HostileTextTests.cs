@@ -4,6 +4,7 @@ using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Stores.Neo4j.Connection;
 using KnowledgeGraph.Stores.Sqlite;
 using KnowledgeGraph.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeGraph.Stores.Neo4j.Tests;
 
@@ -24,7 +25,7 @@ public sealed class HostileTextTests(Neo4jServer server)
     public async Task Hostile_texts_are_stored_and_found_again_unchanged_and_are_part_of_no_statement()
     {
         var options = new Neo4jGraphStoreOptions { Address = server.Address, User = server.User, Password = server.Password };
-        var connection = new RecordingConnection(new QueryApiConnection(options));
+        var connection = new RecordingConnection(new QueryApiConnection(options, NullLogger.Instance));
         await using var neo4j = new Neo4jGraphStore(options, connection);
         await neo4j.OpenAsync(Cancellation);
         await server.EmptyAsync(Cancellation);

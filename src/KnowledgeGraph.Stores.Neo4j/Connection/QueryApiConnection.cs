@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using KnowledgeGraph.Graph.Storage;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 
@@ -15,13 +16,14 @@ internal sealed class QueryApiConnection : ICypherConnection
     public const int Connections = 16;
 
     private readonly Neo4jGraphStoreOptions _options;
+    private readonly ILogger _logger;
     private readonly HttpClient _http;
     private readonly string _path;
     private readonly ResiliencePipeline _retries;
 
-    public QueryApiConnection(Neo4jGraphStoreOptions options)
+    public QueryApiConnection(Neo4jGraphStoreOptions options, ILogger logger)
     {
-        _options = options;
+        (_options, _logger) = (options, logger);
         _path = $"db/{Uri.EscapeDataString(options.Database)}/query/v2";
         var address = options.Address.ToString();
         _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = Connections })
@@ -43,6 +45,11 @@ internal sealed class QueryApiConnection : ICypherConnection
                 Delay = TimeSpan.FromMilliseconds(20),
                 MaxDelay = TimeSpan.FromSeconds(2),
                 UseJitter = true,
+                OnRetry = retry =>
+                {
+                    logger.TryingAgain(retry.Outcome.Exception!.Message, retry.RetryDelay, retry.AttemptNumber + 1);
+                    return default;
+                },
             })
             .AddRetry(new RetryStrategyOptions
             {
@@ -51,6 +58,11 @@ internal sealed class QueryApiConnection : ICypherConnection
                 BackoffType = DelayBackoffType.Linear,
                 Delay = TimeSpan.FromMilliseconds(5),
                 UseJitter = true,
+                OnRetry = retry =>
+                {
+                    logger.WriterInTheWay(retry.Outcome.Exception!.Message);
+                    return default;
+                },
             })
             .Build();
     }
@@ -185,6 +197,8 @@ internal sealed class QueryApiConnection : ICypherConnection
             catch (Exception exception) when (exception is GraphStoreException or OperationCanceledException)
             {
                 // The error that led here is the one to tell.
+                if (exception.InnerException is not ServerErrorException)
+                    connection._logger.RollbackNotHeard(exception.Message);
             }
         }
 
