@@ -102,34 +102,18 @@ public sealed class AdjacencyIndex(IGraphStore store, int looseFacts = 20_000) :
         // What is written while the pages are read has a later number, and is applied again.
         var number = (await store.ReadChangesAsync(long.MaxValue, limit: 1, cancellationToken)).Latest;
         var entities = new Dictionary<UInt128, EntityType>();
-        await foreach (var entity in AllAsync(page => store.ListEntitiesAsync(new EntityFilter { Order = EntityOrder.Name }, page, cancellationToken)))
+        await foreach (var entity in Pages.AllAsync(PageSize, page => store.ListEntitiesAsync(new EntityFilter { Order = EntityOrder.Name }, page, cancellationToken)))
             entities[Pack(entity.Id)] = entity.Type;
 
         var facts = new List<IndexedFact>();
         var every = new RelationFilter { Status = null };
-        await foreach (var relation in AllAsync(page => store.ListRelationsAsync(every, page, cancellationToken)))
+        await foreach (var relation in Pages.AllAsync(PageSize, page => store.ListRelationsAsync(every, page, cancellationToken)))
         {
             if (IndexedFact.Of(relation) is { } fact)
                 facts.Add(fact);
         }
 
         return new AdjacencySnapshot(new AdjacencyRows(entities, facts.DistinctBy(fact => fact.Id)), number);
-    }
-
-    private static async IAsyncEnumerable<T> AllAsync<T>(Func<PageRequest, Task<Page<T>>> read)
-    {
-        var request = new PageRequest(PageSize);
-        while (true)
-        {
-            var page = await read(request);
-            foreach (var value in page.Values)
-                yield return value;
-
-            if (!page.HasNextPage)
-                yield break;
-
-            request = request with { After = page.Items[^1].Cursor };
-        }
     }
 
     private static UInt128 Pack(EntityId id) => Pack(id.Value);

@@ -24,7 +24,7 @@ internal readonly record struct IndexedFact(
                 head,
                 tail,
                 new FactKind(relation.Type, relation.Status),
-                PackedDate.Of(relation.Qualifiers.Date?.Date ?? relation.LastReported),
+                PackedDate.Of(relation.SortDate),
                 (ushort)Math.Round(Math.Clamp(relation.Confidence, 0, 1) * 10_000),
                 DaysOf(relation.FirstReported))
             : null;

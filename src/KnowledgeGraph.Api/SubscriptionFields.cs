@@ -53,7 +53,7 @@ internal static class SubscriptionFields
     }
 
     private static bool IsWanted(Relation relation, FactFilter filter, HashSet<EntityId>? watched) =>
-        filter.LetsThrough(relation.Status, relation.Confidence, PackedDate.Of(relation.Qualifiers.Date?.Date ?? relation.LastReported), relation.FirstReported?.Last)
+        filter.LetsThrough(relation.Status, relation.Confidence, PackedDate.Of(relation.SortDate), relation.FirstReported?.Last)
         && ((filter.LetsThrough(relation.Type, isHead: true) && watched?.Contains(relation.HeadId) != false)
             || (filter.LetsThrough(relation.Type, isHead: false) && watched?.Contains(relation.TailId) != false));
 

@@ -31,6 +31,9 @@ public sealed record Relation
 
     public PartialDate? LastReported { get; init; }
 
+    /// <summary>What lists of relations are ordered by: when the fact was, where that is known, else when it was last reported.</summary>
+    public PartialDate? SortDate => Qualifiers.Date?.Date ?? LastReported;
+
     /// <summary>The end that is not <paramref name="entity"/>.</summary>
     public EntityId Other(EntityId entity) => HeadId == entity ? TailId : HeadId;
 

@@ -56,7 +56,7 @@ public sealed partial class Neo4jGraphStore
     private static object Properties(Relation relation)
     {
         var qualifiers = relation.Qualifiers;
-        var day = qualifiers.Date?.Date ?? relation.LastReported;
+        var day = relation.SortDate;
         return new
         {
             head = relation.HeadId.Value,

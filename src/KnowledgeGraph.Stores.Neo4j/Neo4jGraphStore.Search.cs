@@ -18,7 +18,7 @@ public sealed partial class Neo4jGraphStore
             WITH e,
                 [i IN range(0, size(e.searchNames) - 1) WHERE e.searchNames[i] CONTAINS $text |
                     [CASE WHEN e.searchNames[i] = $text THEN 0 WHEN e.searchNames[i] STARTS WITH $text THEN 1 ELSE 2 END, ([e.name] + e.aliases)[i]]]
-                + [i IN range(0, size(e.spellings) - 1) WHERE $isSpelling AND e.spellings[i] CONTAINS $text |
+                + [i IN range(0, size(coalesce(e.spellings, [])) - 1) WHERE $isSpelling AND e.spellings[i] CONTAINS $text |
                     [CASE WHEN e.spellings[i] = $text THEN 3 WHEN e.spellings[i] STARTS WITH $text THEN 4 ELSE 5 END, e.spelled[i]]]
                 + [i IN range(0, size(e.searchNames) - 1) WHERE e.searchNames[i] =~ $shortForm | [6, ([e.name] + e.aliases)[i]]] AS found
             WITH e, reduce(best = found[0], item IN found | CASE WHEN item[0] < best[0] THEN item ELSE best END) AS best

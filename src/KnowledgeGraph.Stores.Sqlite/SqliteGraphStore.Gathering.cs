@@ -64,7 +64,7 @@ public sealed partial class SqliteGraphStore
     private static void Insert(SqliteConnection connection, Relation relation)
     {
         var qualifiers = relation.Qualifiers;
-        var day = qualifiers.Date?.Date ?? relation.LastReported;
+        var day = relation.SortDate;
         connection.Execute(
             """
             INSERT INTO relation VALUES (

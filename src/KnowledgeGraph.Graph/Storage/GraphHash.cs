@@ -15,13 +15,13 @@ public static class GraphHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var relations = new SortedSet<string>(StringComparer.Ordinal);
 
-        await foreach (var document in AllAsync(page => store.ListDocumentsAsync(page, cancellationToken)))
+        await foreach (var document in Pages.AllAsync(PageSize, page => store.ListDocumentsAsync(page, cancellationToken)))
         {
             Add(hash, [document.Document.Id.Value, .. document.Document.Sources.Order(StringComparer.Ordinal), DocumentFingerprint.Of(document)]);
             relations.UnionWith(document.Evidence.Select(evidence => evidence.RelationId.Value));
         }
 
-        await foreach (var entity in AllAsync(page => store.ListEntitiesAsync(new EntityFilter { Order = EntityOrder.Name }, page, cancellationToken)))
+        await foreach (var entity in Pages.AllAsync(PageSize, page => store.ListEntitiesAsync(new EntityFilter { Order = EntityOrder.Name }, page, cancellationToken)))
             Add(hash, JsonSerializer.Serialize(entity));
 
         foreach (var ids in relations.Select(id => new RelationId(id)).Chunk(PageSize))
@@ -32,22 +32,6 @@ public static class GraphHash
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static async IAsyncEnumerable<T> AllAsync<T>(Func<PageRequest, Task<Page<T>>> read)
-    {
-        string? after = null;
-        while (true)
-        {
-            var page = await read(new PageRequest(PageSize, after));
-            foreach (var value in page.Values)
-                yield return value;
-
-            if (!page.HasNextPage)
-                yield break;
-
-            after = page.Items[^1].Cursor;
-        }
     }
 
     private static void Add(IncrementalHash hash, params ReadOnlySpan<string> parts)

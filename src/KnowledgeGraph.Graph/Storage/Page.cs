@@ -27,5 +27,29 @@ public sealed record Page<T>(IReadOnlyList<PageItem<T>> Items, bool HasNextPage)
         new([.. values.Take(first).Select(value => new PageItem<T>(value, cursor(value)))], values.Count > first);
 }
 
+/// <summary>Lists as a whole.</summary>
+public static class Pages
+{
+    /// <summary>All values of a list, read page by page from its beginning.</summary>
+    /// <param name="size">How many are read at once.</param>
+    /// <param name="read">Reads a page.</param>
+    public static async IAsyncEnumerable<T> AllAsync<T>(int size, Func<PageRequest, Task<Page<T>>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var request = new PageRequest(size);
+        while (true)
+        {
+            var page = await read(request);
+            foreach (var value in page.Values)
+                yield return value;
+
+            if (!page.HasNextPage)
+                yield break;
+
+            request = request with { After = page.Items[^1].Cursor };
+        }
+    }
+}
+
 /// <summary>An item of a page, with the cursor that leads behind it.</summary>
 public sealed record PageItem<T>(T Value, string Cursor);

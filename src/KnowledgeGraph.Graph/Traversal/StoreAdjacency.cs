@@ -122,7 +122,7 @@ public sealed class StoreAdjacency(IGraphStore store) : IAdjacency
                 NodeOf(relation.TailId),
                 relation.Type,
                 relation.Confidence,
-                PackedDate.Of(relation.Qualifiers.Date?.Date ?? relation.LastReported));
+                PackedDate.Of(relation.SortDate));
         }
     }
 }
