@@ -25,11 +25,12 @@ internal sealed record AnnotatedFile(string Name, string Set, byte[] Gold, PageT
 internal sealed class AnnotatedFiles(string corpora)
 {
     private const string KeptSet = "kept";
+    private const string KeptPapersSet = "kept papers";
 
     private readonly NewsItems _news = new(Path.Combine(corpora, "news"));
 
     /// <summary>The pages to learn from: those of a folder, and our own.</summary>
-    public IEnumerable<AnnotatedFile> All(string folder) => In(folder).Concat(In(Repository.Pages).Where(file => file.Set != KeptSet));
+    public IEnumerable<AnnotatedFile> All(string folder) => In(folder).Concat(In(Repository.Pages).Where(file => !file.Set.StartsWith(KeptSet, StringComparison.Ordinal)));
 
     /// <summary>Our own pages that nothing learns from and no rule was written for.</summary>
     public IEnumerable<AnnotatedFile> Kept() => In(Path.Combine(Repository.Pages, KeptSet));
@@ -48,7 +49,7 @@ internal sealed class AnnotatedFiles(string corpora)
             }
 
             foreach (var page in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, name + "*.txt").Order(StringComparer.Ordinal))
-                yield return new AnnotatedFile(Path.GetFileNameWithoutExtension(page), set, gold, PageReader.Read(File.ReadAllBytes(page), page));
+                yield return new AnnotatedFile(Path.GetFileNameWithoutExtension(page), set == KeptSet ? KeptPapersSet : set, gold, PageReader.Read(File.ReadAllBytes(page), page));
         }
     }
 }
