@@ -8,7 +8,7 @@ using KnowledgeGraph.Graph;
 namespace KnowledgeGraph.Training;
 
 /// <summary>A page with the names of its gold file found in its text.</summary>
-internal sealed record AnnotatedPage(string Name, int Fold, Page Page, List<(int Start, int End, string Class)> Names);
+internal sealed record AnnotatedPage(string Name, string Set, int Fold, Page Page, List<(int Start, int End, string Class)> Names);
 
 /// <summary>Finds where the entities of annotated pages stand.</summary>
 internal sealed class AnnotatedPages(ClassLexicon anchors, Segmenter segmenter)
@@ -16,7 +16,7 @@ internal sealed class AnnotatedPages(ClassLexicon anchors, Segmenter segmenter)
     public AnnotatedPage Read(AnnotatedFile file)
     {
         var page = PageBuilder.Build(file.Text with { Format = PageFormat.PlainText });
-        return new AnnotatedPage(file.Name, file.Fold, page, Project(page, Forms(file.Gold)));
+        return new AnnotatedPage(file.Name, file.Set, file.Fold, page, Project(page, Forms(file.Gold)));
     }
 
     private Dictionary<string, string> Forms(byte[] gold)

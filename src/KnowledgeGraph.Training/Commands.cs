@@ -6,10 +6,12 @@ internal static class Commands
     private const string Usage =
         """
         usage: KnowledgeGraph.Training lexicons CORPORA      write src/KnowledgeGraph.Extraction/Lexicons/*.tsv and src/KnowledgeGraph.Graph/Spelling/*.tsv
+               KnowledgeGraph.Training clusters CORPORA      put words into clusters: src/KnowledgeGraph.Extraction/Models/clusters.br
                KnowledgeGraph.Training tagger CORPORA        train src/KnowledgeGraph.Extraction/Models/names.br
                KnowledgeGraph.Training tagger-test CORPORA   train without a tenth of MSRA and People's Daily and score on it
                KnowledgeGraph.Training pages CORPORA PAGES            train src/KnowledgeGraph.Extraction/Models/pages.br on annotated pages
                KnowledgeGraph.Training pages-folds CORPORA PAGES OUT  the same without a fifth of the pages each, into OUT/pages-N.br, and score on the fifth
+               KnowledgeGraph.Training spans CORPORA PAGES FOLDS      train src/KnowledgeGraph.Extraction/Models/spans.br with the taggers of the folds, and FOLDS/spans-N.br
                KnowledgeGraph.Training relations CORPORA PAGES FOLDS  train src/KnowledgeGraph.Extraction/Models/relations.br with the taggers of the folds, and FOLDS/relations-N.br
                KnowledgeGraph.Training extract CORPORA PAGES OUT [FOLDS]  extract annotated pages, with FOLDS each by the model that has not seen it
                KnowledgeGraph.Training kept CORPORA OUT               extract the pages that were kept aside
@@ -24,6 +26,9 @@ internal static class Commands
                 new LexiconBuilder(corpora, Repository.Lexicons).Build();
                 new SpellingLexicons(corpora, Repository.Spelling).Build();
                 return 0;
+            case ["clusters", var corpora]:
+                WordClusterTraining.Run(corpora, Path.Combine(Repository.Models, "clusters.br"));
+                return 0;
             case ["tagger", var corpora]:
                 TaggerTraining.Run(corpora, Path.Combine(Repository.Models, "names.br"), heldOut: false);
                 return 0;
@@ -35,6 +40,9 @@ internal static class Commands
                 return 0;
             case ["pages-folds", var corpora, var pages, var target]:
                 new PageTraining(corpora).Run(pages, target, folds: true);
+                return 0;
+            case ["spans", var corpora, var pages, var folds]:
+                SpanTraining.Run(corpora, pages, folds, Repository.Models);
                 return 0;
             case ["relations", var corpora, var pages, var folds]:
                 RelationTraining.Run(corpora, pages, folds, Repository.Models);

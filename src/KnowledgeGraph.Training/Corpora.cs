@@ -29,15 +29,20 @@ internal sealed class Corpora(string folder, PersonCharacters persons)
     /// <summary>All sentences: gold, silver, and copies with other names of persons.</summary>
     public List<TaggedSentence> All()
     {
-        var sentences = new List<TaggedSentence>();
-        sentences.AddRange(Read("ner/msra.jsonl", Msra));
-        sentences.AddRange(Read("ner/peoples-daily-1998-01.jsonl", PeoplesDaily));
-        sentences.AddRange(Read("ner/cluener.jsonl", Cluener));
-        sentences.AddRange(Read("silver/news-silver.jsonl.gz", Silver));
-        sentences.AddRange(Read("silver/finance-silver.jsonl.gz", Silver));
+        var sentences = AsPrinted();
         sentences.AddRange(WithOtherNames(sentences, 30_000));
         return sentences;
     }
+
+    /// <summary>The sentences without copies.</summary>
+    public List<TaggedSentence> AsPrinted() =>
+    [
+        .. Read("ner/msra.jsonl", Msra),
+        .. Read("ner/peoples-daily-1998-01.jsonl", PeoplesDaily),
+        .. Read("ner/cluener.jsonl", Cluener),
+        .. Read("silver/news-silver.jsonl.gz", Silver),
+        .. Read("silver/finance-silver.jsonl.gz", Silver),
+    ];
 
     private IEnumerable<TaggedSentence> Read(string file, int domain)
     {

@@ -54,10 +54,10 @@ internal static class DevRun
         }
     }
 
-    private static Extractor OfFold(string folder, int fold)
+    internal static Extractor OfFold(string folder, int fold)
     {
-        var ranker = Path.Combine(folder, $"relations-{fold}.br");
-        return new Extractor(() => SequenceModelFile.Read(Path.Combine(folder, $"pages-{fold}.br")), File.Exists(ranker) ? () => SequenceModelFile.Read(ranker) : null);
+        Func<byte[]>? Model(string name) => Path.Combine(folder, $"{name}-{fold}.br") is var file && File.Exists(file) ? () => SequenceModelFile.Read(file) : null;
+        return new Extractor(Model("pages")!, Model("spans"), Model("relations"));
     }
 
     private static object Describe(string name, PageExtraction found) => new

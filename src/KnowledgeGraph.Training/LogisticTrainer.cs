@@ -1,13 +1,15 @@
+using System.Numerics;
+
 namespace KnowledgeGraph.Training;
 
-/// <summary>What is known of one candidate: for each type of relation that could hold, whether it does.</summary>
+/// <summary>What is known of one candidate: for each class that could be right, whether it is.</summary>
 /// <param name="Features">What speaks for and against.</param>
-/// <param name="Answers">The types that could hold, with the odds before anything is learnt, whether they do hold, and how much that counts.</param>
-internal sealed record RelationExample(uint[] Features, IReadOnlyList<(int Type, float Base, bool IsRight, float Weight)> Answers);
+/// <param name="Answers">The classes that could be right, with the odds before anything is learnt, whether they are, and how much that counts.</param>
+internal sealed record LogisticExample(uint[] Features, IReadOnlyList<(int Class, float Base, bool IsRight, float Weight)> Answers);
 
-/// <summary>Trains one logistic regression for each type of relation, all over the same features.</summary>
+/// <summary>Trains one logistic regression for each class, all over the same features.</summary>
 /// <remarks>Stochastic gradient with a step of its own for each weight (AdaGrad), and features that are dropped at random.</remarks>
-internal sealed class RelationTrainer(int types, int log2Rows, float dropout)
+internal sealed class LogisticTrainer(int types, int log2Rows, float dropout)
 {
     private const float Rate = 0.1f;
 
@@ -22,7 +24,7 @@ internal sealed class RelationTrainer(int types, int log2Rows, float dropout)
     private readonly float[] _weights = new float[(1 << log2Rows) * StrideOf(types)];
     private readonly float[] _squares = new float[(1 << log2Rows) * StrideOf(types)];
 
-    public void Train(IReadOnlyList<RelationExample> examples, int epochs, int seed, TextWriter log)
+    public void Train(IReadOnlyList<LogisticExample> examples, int epochs, int seed, TextWriter log)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(seed);
@@ -38,7 +40,7 @@ internal sealed class RelationTrainer(int types, int log2Rows, float dropout)
     }
 
     /// <summary>Adds a share of the weights to <paramref name="model"/>.</summary>
-    public void AddTo(ModelMean model, IEnumerable<RelationExample> examples, float share)
+    public void AddTo(ModelMean model, IEnumerable<LogisticExample> examples, float share)
     {
         var seen = new HashSet<uint>();
         foreach (var feature in examples.SelectMany(example => example.Features))
@@ -48,7 +50,7 @@ internal sealed class RelationTrainer(int types, int log2Rows, float dropout)
         }
     }
 
-    private double Learn(RelationExample example, Random random)
+    private double Learn(LogisticExample example, Random random)
     {
         Span<int> rows = example.Features.Length <= 1024 ? stackalloc int[example.Features.Length] : new int[example.Features.Length];
         var kept = 0;
@@ -59,15 +61,18 @@ internal sealed class RelationTrainer(int types, int log2Rows, float dropout)
         }
 
         rows = rows[..kept];
+        Span<float> sums = stackalloc float[_stride];
+        sums.Clear();
+        foreach (var row in rows)
+        {
+            for (var lane = 0; lane < _stride; lane += Vector<float>.Count)
+                (new Vector<float>(sums[lane..]) + new Vector<float>(_weights.AsSpan(row + lane))).CopyTo(sums[lane..]);
+        }
+
         var loss = 0d;
         foreach (var (type, start, isRight, weight) in example.Answers)
         {
-            var sum = 0f;
-            foreach (var row in rows)
-                sum += _weights[row + type];
-
-            sum /= 1 - dropout;
-            var share = 1 / (1 + MathF.Exp(-start - sum));
+            var share = 1 / (1 + MathF.Exp(-start - sums[type] / (1 - dropout)));
             var error = weight * ((isRight ? 1 : 0) - share);
             loss -= weight * Math.Log(Math.Max(1e-6, isRight ? share : 1 - share));
             if (MathF.Abs(error) < 0.01f)

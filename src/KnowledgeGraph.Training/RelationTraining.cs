@@ -25,12 +25,12 @@ internal static class RelationTraining
     /// <summary>Trains on all pages into <paramref name="target"/>/relations.br, and without each fold into relations-N.br beside the taggers of the folds.</summary>
     public static void Run(string corpora, string pages, string folds, string target)
     {
-        var examples = new List<(int Fold, List<RelationExample> Examples, Dictionary<RelationType, int> Required)>();
+        var examples = new List<(int Fold, List<LogisticExample> Examples, Dictionary<RelationType, int> Required)>();
         var extractors = new Dictionary<int, Extractor>();
         foreach (var file in new AnnotatedFiles(corpora).All(pages).Where(file => !file.IsDamaged))
         {
             if (!extractors.TryGetValue(file.Fold, out var extractor))
-                extractors[file.Fold] = extractor = new Extractor(() => SequenceModelFile.Read(Path.Combine(folds, $"pages-{file.Fold}.br")), relations: null);
+                extractors[file.Fold] = extractor = new Extractor(() => SequenceModelFile.Read(Path.Combine(folds, $"pages-{file.Fold}.br")), () => SequenceModelFile.Read(Path.Combine(folds, $"spans-{file.Fold}.br")), relations: null);
 
             var scorer = new PageScorer(GoldPage.Parse(file.Gold));
             examples.Add((file.Fold, [.. extractor.Candidates(file.Text).Select(candidate => Example(scorer, candidate))], scorer.Required()));
@@ -56,7 +56,7 @@ internal static class RelationTraining
         Train([.. examples.SelectMany(page => page.Examples)]).Save(Path.Combine(target, "relations.br"));
     }
 
-    private static void Answer(SequenceModel model, IEnumerable<RelationExample> examples, HeldOutAnswers answers)
+    private static void Answer(SequenceModel model, IEnumerable<LogisticExample> examples, HeldOutAnswers answers)
     {
         foreach (var example in examples)
         {
@@ -66,13 +66,13 @@ internal static class RelationTraining
         }
     }
 
-    private static SequenceModelFile Train(List<RelationExample> examples)
+    private static SequenceModelFile Train(List<LogisticExample> examples)
     {
         var types = Ontology.Relations.Select(relation => relation.Name).ToArray();
         var mean = new ModelMean(types, Least);
         for (var member = 0; member < Members; member++)
         {
-            var trainer = new RelationTrainer(types.Length, log2Rows: 20, Dropout);
+            var trainer = new LogisticTrainer(types.Length, log2Rows: 20, Dropout);
             trainer.Train(examples, Epochs, seed: 1 + member, Console.Out);
             trainer.AddTo(mean, examples, 1f / Members);
         }
@@ -80,11 +80,11 @@ internal static class RelationTraining
         return mean.ToFile(Features);
     }
 
-    private static RelationExample Example(PageScorer scorer, RelationCandidate candidate)
+    private static LogisticExample Example(PageScorer scorer, RelationCandidate candidate)
     {
         var (head, _) = scorer.Find(candidate.Head.Name, candidate.Head.Forms, candidate.Head.Type);
         var (tail, _) = scorer.Find(candidate.Tail.Name, candidate.Tail.Forms, candidate.Tail.Type);
-        return new RelationExample(
+        return new LogisticExample(
             candidate.Features,
             [
                 .. candidate.Types.Select(candidateType =>

@@ -24,12 +24,15 @@ internal static class TaggerTraining
         trainer.Train(sentences, Epochs, seed: 1, Console.Out);
         if (heldOut)
         {
+            var score = new TaggerScore();
             foreach (var domain in (int[])[Corpora.Msra, Corpora.PeoplesDaily])
             {
                 var model = SequenceModel.Load(trainer.Export(sentences, domain, Features).ToBytes());
-                TaggerScore.Print($"domain {domain}", model, test.Where(sentence => sentence.Domain == domain), sentence => features.Of(sentence.Text, out _), CharacterFeatures.Width);
+                foreach (var sentence in test.Where(sentence => sentence.Domain == domain))
+                    score.Add($"domain {domain}", sentence, model, features.Of(sentence.Text, out _), CharacterFeatures.Width);
             }
 
+            score.Print(Console.Out);
             return;
         }
 

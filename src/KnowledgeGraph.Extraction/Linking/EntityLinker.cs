@@ -14,9 +14,6 @@ internal sealed class EntityLinker(PlaceLexicon places, Abbreviations abbreviati
     private readonly PlaceLinker _places = new(places);
     private readonly ShortFormLinker _shortForms = new(places, abbreviations);
 
-    /// <summary>The rule of a place that is only part of another name there.</summary>
-    public const string NestedRule = "place in a name";
-
     public List<EntityDraft> Link(Page page, List<Name> names, LocalWords local)
     {
         var drafts = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);

@@ -32,7 +32,7 @@ internal sealed class PlaceLinker(PlaceLexicon places)
                 place.Forms.Add(form);
             }
 
-            place.Mentions.Add(new Name(mention.Start, mention.Start + length, EntityType.Place, EntityLinker.NestedRule, 0.7));
+            place.Mentions.Add(new Name(mention.Start, mention.Start + length, EntityType.Place, "place in a name", 0.7) { IsNested = true });
         }
     }
 

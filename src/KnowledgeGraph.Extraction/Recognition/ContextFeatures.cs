@@ -8,9 +8,9 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// The first tagger learns names from large corpora; the second learns our conventions, and projects and events, from few pages. So most of
 /// its features are classes and not characters.
 /// </remarks>
-internal sealed class ContextFeatures(ClassLexicon anchors, ClassLexicon cues)
+internal sealed class ContextFeatures(ClassLexicon anchors, ClassLexicon cues, WordClusters clusters)
 {
-    public const int OwnWidth = 50;
+    public const int OwnWidth = 64;
 
     // Of the first tagger's features those that few pages are enough to learn: single characters, the word, classes of words, places, name characters.
     private static readonly int[] _shared = [0, 1, 2, 5, 6, 16, 19, 20, 21, 23, 24, 25, 26];
@@ -25,7 +25,7 @@ internal sealed class ContextFeatures(ClassLexicon anchors, ClassLexicon cues)
     /// <param name="cohesion">For each character, how it holds to its neighbours on the page.</param>
     public uint[] Of(ReadOnlySpan<char> text, List<Word> words, uint[] characters, FirstReading first, byte[] memory, byte[] cohesion)
     {
-        var marks = new SentenceMarks(text, words, first.Tags, memory, anchors, cues);
+        var marks = new SentenceMarks(text, words, first.Tags, memory, anchors, cues, clusters);
         var features = new uint[text.Length * Width];
         for (var i = 0; i < text.Length; i++)
         {
@@ -106,7 +106,23 @@ internal sealed class ContextFeatures(ClassLexicon anchors, ClassLexicon cues)
         row[n++] = Hash(102, margins[i], f);
         row[n++] = Hash(103, margins[i], f, nextClass);
         row[n++] = Hash(104, i > 0 ? margins[i - 1] : 99u, margins[i], i + 1 < margins.Length ? margins[i + 1] : 99u, f);
-        row[n] = Hash(105, (uint)m.TagAround(i, -1), (uint)word.Tag * 4 + inWord, (uint)m.TagAround(i, 1), (uint)m.TagAround(i, 2));
+        row[n++] = Hash(105, (uint)m.TagAround(i, -1), (uint)word.Tag * 4 + inWord, (uint)m.TagAround(i, 1), (uint)m.TagAround(i, 2));
+
+        var (before, own, after) = (m.ClusterAround(i, -1), m.ClusterAround(i, 0), m.ClusterAround(i, 1));
+        row[n++] = Hash(110, own.Fine, inWord);
+        row[n++] = Hash(111, own.Middle, inWord, f);
+        row[n++] = Hash(112, before.Fine, inWord);
+        row[n++] = Hash(113, after.Fine, inWord);
+        row[n++] = Hash(114, before.Middle, own.Middle, inWord);
+        row[n++] = Hash(115, own.Middle, after.Middle, inWord);
+        row[n++] = Hash(116, before.Middle, inWord, nextClass);
+        row[n++] = Hash(117, m.ClusterAround(i, -2).Coarse, before.Coarse, own.Coarse, inWord);
+        row[n++] = Hash(118, own.Coarse, after.Coarse, m.ClusterAround(i, 2).Coarse, inWord);
+        row[n++] = Hash(119, before.Middle, f, inWord);
+        row[n++] = Hash(120, after.Middle, f, inWord);
+        row[n++] = Hash(121, m.ClusterAround(i, -2).Middle, f, inWord);
+        row[n++] = Hash(122, m.ClusterAround(i, 2).Middle, f, inWord);
+        row[n] = Hash(123, before.Middle, nextClass, nextDistance, inWord);
     }
 
     private static uint Hash(uint template, uint a, uint b = 0, uint c = 0, uint d = 0) => CharacterFeatures.Hash(template, a, b, c, d);

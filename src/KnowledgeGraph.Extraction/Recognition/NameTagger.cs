@@ -13,30 +13,35 @@ internal sealed class NameTagger
     private readonly SequenceModel _first;
     private readonly SequenceModel? _second;
 
-    public NameTagger(Segmenter segmenter, PlaceLexicon places, PersonCharacters persons, ClassLexicon anchors, SequenceModel first, SequenceModel? second)
+    public NameTagger(Segmenter segmenter, PlaceLexicon places, PersonCharacters persons, ClassLexicon anchors, WordClusters clusters, SequenceModel first, SequenceModel? second)
     {
         _characters = new CharacterFeatures(segmenter, places, persons);
-        _context = new ContextFeatures(anchors, new ClassLexicon("cues.tsv"));
+        _context = new ContextFeatures(anchors, new ClassLexicon("cues.tsv"), clusters);
         (_first, _second) = (first, second);
     }
 
     /// <summary>The names in the sentences of a page, in text order, without overlap.</summary>
-    public List<Name> Find(Page page)
+    /// <param name="page">The page.</param>
+    /// <param name="first">What the first tagger alone says.</param>
+    public List<Name> Find(Page page, out List<Name> first)
     {
-        var names = new List<Name>();
-        var features = Features([.. page.Sentences.Select(sentence => page.Text.Substring(sentence.Start, sentence.Length))]);
+        var (names, read) = (new List<Name>(), new List<int[]>());
+        first = [];
+        var features = Features([.. page.Sentences.Select(sentence => page.Text.Substring(sentence.Start, sentence.Length))], read);
         for (var s = 0; s < features.Count; s++)
         {
-            var tags = _second!.Decode(features[s], ContextFeatures.Width).Select(tag => _second.Tags[tag]).ToArray();
-            foreach (var (start, end, kind) in TagScheme.Spans(tags))
-                names.Add(new Name(page.Sentences[s].Start + start, page.Sentences[s].Start + end, TypeOf(kind), "tagger", 0.9));
+            first.AddRange(Names(page.Sentences[s], _first, read[s], "first tagger"));
+            names.AddRange(Names(page.Sentences[s], _second!, _second!.Decode(features[s], ContextFeatures.Width), "tagger"));
         }
 
         return names;
     }
 
+    private static IEnumerable<Name> Names(Sentence sentence, SequenceModel model, int[] tags, string rule) =>
+        TagScheme.Spans([.. tags.Select(tag => model.Tags[tag])]).Select(span => new Name(sentence.Start + span.Start, sentence.Start + span.End, TypeOf(span.Class), rule, 0.9));
+
     /// <summary>The features of the second tagger for each sentence of a page.</summary>
-    internal List<uint[]> Features(IReadOnlyList<string> sentences)
+    internal List<uint[]> Features(IReadOnlyList<string> sentences, List<int[]>? first = null)
     {
         var read = new List<(List<Word> Words, uint[] Features, FirstReading Reading)>();
         var (memory, cohesion) = (new PageMemory(), new PageCohesion(sentences));
@@ -45,6 +50,7 @@ internal sealed class NameTagger
             var features = _characters.Of(sentence, out var words);
             var reading = _first.Read(features, CharacterFeatures.Width);
             read.Add((words, features, reading));
+            first?.Add(reading.Tags);
             memory.Add(sentence, [.. reading.Tags.Select(tag => _first.Tags[tag])]);
         }
 
@@ -80,4 +86,7 @@ internal sealed class NameTagger
 internal sealed record Name(int Start, int End, EntityType Type, string Rule, double Score)
 {
     public int Length => End - Start;
+
+    /// <summary>Whether it is part of another name there.</summary>
+    public bool IsNested { get; init; }
 }

@@ -12,14 +12,19 @@ internal sealed class SentenceMarks
     private readonly List<Word> _words;
     private readonly int[] _wordOf;
     private readonly uint[] _cue;
+    private readonly WordCluster[] _clusters;
 
-    public SentenceMarks(ReadOnlySpan<char> text, List<Word> words, int[] first, byte[] memory, ClassLexicon anchors, ClassLexicon cues)
+    public SentenceMarks(ReadOnlySpan<char> text, List<Word> words, int[] first, byte[] memory, ClassLexicon anchors, ClassLexicon cues, WordClusters clusters)
     {
         var length = text.Length;
         (_text, _words, First, Memory) = (text.ToString(), words, first, memory);
+        _clusters = new WordCluster[words.Count];
         _wordOf = new int[length];
         for (var w = 0; w < words.Count; w++)
+        {
             _wordOf.AsSpan(words[w].Start, words[w].Length).Fill(w);
+            _clusters[w] = clusters.Of(text[words[w].Start..words[w].End]);
+        }
 
         Anchor = new uint[length];
         _cue = new uint[length];
@@ -91,20 +96,6 @@ internal sealed class SentenceMarks
     /// <summary>What words stand from a character to the next word that ends a name: a bit for each kind, and how many.</summary>
     public uint[] Path { get; }
 
-    /// <summary>A number for a word, 0 outside of the sentence.</summary>
-    public uint WordHash(int i, int offset)
-    {
-        var w = _wordOf[i] + offset;
-        if (w < 0 || w >= _words.Count)
-            return 0;
-
-        var hash = 2166136261u;
-        for (var k = _words[w].Start; k < _words[w].End; k++)
-            hash = (hash ^ _text[k]) * 16777619u;
-
-        return hash;
-    }
-
     public uint Letter(int i) => i < 0 || i >= _text.Length ? 1u : char.IsAsciiDigit(_text[i]) ? '0' : _text[i];
 
     public (Word Word, uint InWord) WordAt(int i)
@@ -117,6 +108,12 @@ internal sealed class SentenceMarks
     {
         var w = _wordOf[i] + offset;
         return w < 0 || w >= _words.Count ? WordTag.Punctuation : _words[w].Tag;
+    }
+
+    public WordCluster ClusterAround(int i, int offset)
+    {
+        var w = _wordOf[i] + offset;
+        return w < 0 || w >= _clusters.Length ? default : _clusters[w];
     }
 
     public uint Boundary(int i) => i < 0 || i >= _text.Length ? 1u : _text[i] switch

@@ -141,9 +141,25 @@ internal sealed class HoldsPositionRule(TitleStack titles, PlaceLexicon places)
         if (Headed(facts, from, post) is { } headed)
             return headed;
 
+        if (Deputized(facts, sentence, post) is { } deputized)
+            return deputized;
+
         return post.Title is "董事长" or "总经理" or "院长" or "校长" or "会长" or "总裁" or "副总经理" or "副校长" or "副院长" or "理事长" or "总工程师" or "首席执行官" or "创始人" or "董事局主席"
             ? facts.Anaphora.Nearest(EntityType.Organization, facts.Page.Sentences[sentence].Start, post.Start)
             : null;
+    }
+
+    // 政协主席A主持，副主席B出席: a deputy of the one whose post was named last.
+    private static EntityDraft? Deputized(PageFacts facts, int sentence, Post post)
+    {
+        for (var s = sentence; post.Title is ['副', _, _, ..] && s >= Math.Max(0, sentence - 1) && facts.Page.Sentences[s].Article == facts.Page.Sentences[sentence].Article; s--)
+        {
+            var chief = facts.StatementsIn(s).LastOrDefault(statement => statement.Type == RelationType.HoldsPosition && statement.Qualifiers.Title?.EndsWith(post.Title[1..], StringComparison.Ordinal) == true);
+            if (chief is not null)
+                return chief.Tail;
+        }
+
+        return null;
     }
 
     // 庭长 of the court, 检察长 of the procuratorate, 镇长 of the town that was named last.

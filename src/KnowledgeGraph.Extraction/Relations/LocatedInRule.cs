@@ -218,7 +218,7 @@ internal sealed class LocatedInRule(PlaceLexicon places)
             if (s < 0)
                 continue;
 
-            if (entity.Type == EntityType.Place && Container(entity.Name, byForm) is { } whole && whole.Mentions.Exists(mention => mention.Rule != EntityLinker.NestedRule))
+            if (entity.Type == EntityType.Place && Container(entity.Name, byForm) is { } whole && whole.Mentions.Exists(mention => !mention.IsNested))
                 facts.State(RelationType.LocatedIn, entity, whole, s, "division");
             else if (Prefix(entity.Name, byForm) is { } place)
                 facts.State(RelationType.LocatedIn, entity, place, s, "name begins with place");

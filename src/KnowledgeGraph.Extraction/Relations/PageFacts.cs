@@ -42,7 +42,7 @@ internal sealed class PageFacts
             Index(entity);
 
         var all = entities
-            .SelectMany(entity => entity.Mentions.Where(mention => mention.Rule != EntityLinker.NestedRule).Select(mention => new EntityMention(mention.Start, mention.End, entity)))
+            .SelectMany(entity => entity.Mentions.Where(mention => !mention.IsNested).Select(mention => new EntityMention(mention.Start, mention.End, entity)))
             .OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End)
             .ToList();
 

@@ -12,6 +12,7 @@ public sealed class RelationRankerTests
 {
     private static readonly Extractor _extractor = new();
     private static readonly Segmenter _segmenter = new();
+    private static readonly WordClusters _clusters = new();
 
     [Fact]
     public void Each_statement_has_a_confidence_at_or_above_the_threshold_of_its_type()
@@ -37,7 +38,7 @@ public sealed class RelationRankerTests
         const string Text = "杜鹏程、副市长宋雨晴和叶青到场，马晓峰主持。";
         var facts = Facts(Text, "杜鹏程", "宋雨晴", "叶青", "马晓峰");
 
-        var tokens = new SentenceTokens(facts, 0, _segmenter);
+        var tokens = new SentenceTokens(facts, 0, _segmenter, _clusters);
 
         var persons = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Entity is not null).ToList();
         persons.Take(3).Select(tokens.ListOf).Distinct().Should().ContainSingle().Which.Should().Be((persons[0], persons[2]));
@@ -48,9 +49,9 @@ public sealed class RelationRankerTests
     public void Two_names_of_one_sentence_and_of_neighbouring_sentences_are_pairs_but_not_those_far_apart()
     {
         var facts = Facts("杜鹏程讲话。宋雨晴主持。今天晴。明天晴。叶青报道。", "杜鹏程", "宋雨晴", "叶青");
-        var sentences = Enumerable.Range(0, facts.Page.Sentences.Count).Select(s => new SentenceTokens(facts, s, _segmenter)).ToList();
+        var sentences = Enumerable.Range(0, facts.Page.Sentences.Count).Select(s => new SentenceTokens(facts, s, _segmenter, _clusters)).ToList();
 
-        var pairs = EntityPairs.Of(facts, sentences, new EventScenes(facts));
+        var pairs = EntityPairs.Of(facts, sentences, new EventScenes(facts), _ => 0);
 
         pairs.Select(pair => (pair.First.Name, pair.Second.Name)).Should().Equal(("杜鹏程", "宋雨晴"));
     }

@@ -40,6 +40,15 @@ public sealed class RelationRulesTests
     }
 
     [Fact]
+    public void A_deputy_is_one_of_the_chief_that_was_named_last()
+    {
+        var page = Extract("兰州市政协主席赵启明主持会议，副主席孙立群、周文静出席。");
+
+        page.Relations.Where(relation => relation.Type == RelationType.HoldsPosition && page.Entities[relation.Tail].Name == "兰州市政协").Select(relation => page.Entities[relation.Head].Name)
+            .Should().BeEquivalentTo("赵启明", "孙立群", "周文静");
+    }
+
+    [Fact]
     public void Money_comes_with_its_number_and_its_words()
     {
         var page = Extract("兰州金河新材料有限公司投资3.5亿元建设高纯石墨负极项目。");

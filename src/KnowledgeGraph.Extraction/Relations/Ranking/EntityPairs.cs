@@ -36,6 +36,9 @@ internal sealed class EntityPairs
     // How far apart, in mentions, two mentions of one sentence or of neighbouring sentences may be.
     private const int Reach = 24;
 
+    // How many organizations before a post could be the one it is held in.
+    private const int MostHolders = 4;
+
     // How many sentences apart.
     private const int FarthestSentence = 2;
 
@@ -46,7 +49,7 @@ internal sealed class EntityPairs
 
     private EntityPairs(PageFacts facts, IReadOnlyList<SentenceTokens> sentences) => (_facts, _sentences) = (facts, sentences);
 
-    public static List<EntityPair> Of(PageFacts facts, IReadOnlyList<SentenceTokens> sentences, EventScenes scenes)
+    public static List<EntityPair> Of(PageFacts facts, IReadOnlyList<SentenceTokens> sentences, EventScenes scenes, Func<string, uint> endingOf)
     {
         var pairs = new EntityPairs(facts, sentences);
         var mentions = pairs.Mentions();
@@ -54,6 +57,7 @@ internal sealed class EntityPairs
             pairs.AddNeighbours(mentions, distance);
 
         pairs.AddScenes(scenes);
+        pairs.AddHolders(endingOf);
         pairs.AddStated();
         return pairs._pairs;
     }
@@ -110,6 +114,35 @@ internal sealed class EntityPairs
 
                 if (entity.Type == EntityType.Event)
                     named[entity] = (s, t);
+            }
+        }
+    }
+
+    // 院长某某: of the hospital, the court, the school that the article named last.
+    private void AddHolders(Func<string, uint> endingOf)
+    {
+        var article = -1;
+        var last = new Dictionary<uint, (int Sentence, int Token)>();
+        for (var s = 0; s < _sentences.Count; s++)
+        {
+            if (_facts.Page.Sentences[s].Article != article)
+            {
+                last.Clear();
+                article = _facts.Page.Sentences[s].Article;
+            }
+
+            for (var t = 0; t < _sentences[s].Count; t++)
+            {
+                if (_sentences[s][t].Entity is not { } entity)
+                    continue;
+
+                if (entity.Type == EntityType.Organization)
+                    last[endingOf(entity.Name)] = (s, t);
+                else if (entity.Type == EntityType.Person && _sentences[s].IsTitle(_sentences[s].ListOf(t).First - 1))
+                {
+                    foreach (var (sentence, token) in last.Values.OrderDescending().Take(MostHolders))
+                        Meet(new Encounter(sentence, token, s, t));
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ internal sealed class PairFeatures
     }
 
     /// <summary>The pairs of entities that stand together.</summary>
-    public List<EntityPair> Pairs() => EntityPairs.Of(_facts, _sentences, _scenes);
+    public List<EntityPair> Pairs() => EntityPairs.Of(_facts, _sentences, _scenes, EndingOf);
 
     /// <summary>The features of a relation that leads from the first of a pair to the second, or back.</summary>
     public uint[] Of(EntityPair pair, bool isForward)
@@ -73,6 +73,7 @@ internal sealed class PairFeatures
 
     private void AddWord(uint template, uint types, SentenceTokens tokens, int index)
     {
+        Add(100 + template, types, tokens.Family(index));
         Add(template, types, tokens.Class(index));
         if (index >= 0 && index < tokens.Count && tokens[index].Entity is null && !tokens[index].IsMark)
             _words.Add((_features[^1], new Cue(tokens[index].Start, tokens[index].End)));
@@ -176,17 +177,26 @@ internal sealed class PairFeatures
         for (var i = Math.Max(0, l - Near); i < l; i++)
             AddWord(46, types, tokens, i);
 
-        var (verbBefore, verbBetween, verbAfter) = (Verb(tokens, l - 1, -1), Verb(tokens, l + 1, r), Verb(tokens, rightList.Last + 1, tokens.Count));
+        var (verbBefore, verbBetween, verbAfter) = (tokens.Verb(l - 1, -1), tokens.Verb(l + 1, r), tokens.Verb(rightList.Last + 1, tokens.Count));
         Add(47, types, verbBetween);
         Add(48, types, verbAfter);
         Add(49, types, verbBefore);
         Add(50, types, verbBetween, verbAfter);
-        Add(51, types, Path(tokens, l, r));
-        Add(52, types, Nearest(tokens, l, r) ? 1u : 0, Nearest(tokens, r, l) ? 1u : 0);
+        var (familyBefore, familyBetween, familyAfter) = (tokens.VerbFamily(l - 1, -1), tokens.VerbFamily(l + 1, r), tokens.VerbFamily(rightList.Last + 1, tokens.Count));
+        Add(147, types, familyBetween);
+        Add(148, types, familyAfter);
+        Add(149, types, familyBefore);
+        Add(150, types, familyBetween, familyAfter);
+        Add(151, types, familyBefore, familyBetween);
+        Add(152, types, tokens.Family(l + 1), tokens.Family(r - 1));
+        Add(153, types, tokens.Family(l + 1), tokens.Family(l + 2));
+        Add(154, types, tokens.Family(r - 2), tokens.Family(r - 1));
+        Add(155, types, tokens.Family(leftList.Last + 1), tokens.Family(rightList.First - 1));
+        Add(51, types, tokens.Path(l, r, _facts.Text));
+        Add(52, types, tokens.Nearest(l, r) ? 1u : 0, tokens.Nearest(r, l) ? 1u : 0);
+        AddPost(tokens, head.Type == Graph.EntityType.Person ? (isForward ? l : r) : -1, types, tail, tokens.Nearest(l, r) && tokens.Nearest(r, l));
         if (head.Type == Graph.EntityType.Event || tail.Type == Graph.EntityType.Event)
-        {
             Add(53, types, _scenes.Of(where.Left) is { } scene && (scene == head || scene == tail) ? 1u : 0);
-        }
     }
 
     private void AddApart(Encounter where, EntityDraft head, EntityDraft tail, bool isForward)
@@ -195,6 +205,8 @@ internal sealed class PairFeatures
         var (l, r, d) = (where.LeftToken, where.RightToken, isForward ? 1u : 2u);
         var types = d * 1000 + (uint)head.Type * 10 + (uint)tail.Type;
         var list = right.ListOf(r);
+        AddPost(isForward ? left : right, head.Type == Graph.EntityType.Person ? (isForward ? l : r) : -1, types, tail, left.IsLast(l) && right.IsFirst(r));
+        AddSubject(left, right, r, types);
         Add(60, types, Bucket(where.Right - where.Left), _facts.Page.Sentences[where.Left].IsHeadline ? 1u : 0);
         AddWord(61, types, right, list.Last + 1);
         Add(62, types, right.Class(list.First - 1));
@@ -204,9 +216,12 @@ internal sealed class PairFeatures
         Add(66, types, left.Class(l - 1));
         Add(67, types, right.Class(0));
         Add(68, types, right.Class(0), right.Class(1));
-        Add(69, types, Verb(right, list.Last + 1, right.Count));
-        Add(70, types, Verb(right, r - 1, -1));
-        Add(71, types, Verb(left, l + 1, left.Count));
+        Add(69, types, right.Verb(list.Last + 1, right.Count));
+        Add(70, types, right.Verb(r - 1, -1));
+        Add(169, types, right.VerbFamily(list.Last + 1, right.Count));
+        Add(170, types, right.VerbFamily(r - 1, -1));
+        Add(171, types, left.VerbFamily(l + 1, left.Count));
+        Add(71, types, left.Verb(l + 1, left.Count));
         for (var i = Math.Max(0, r - Near); i < Math.Min(right.Count, r + Near); i++)
         {
             if (right[i].IsVerb)
@@ -216,62 +231,51 @@ internal sealed class PairFeatures
         for (var i = 0; i < Math.Min(right.Count, 3); i++)
             Add(73, types, right.Class(i));
 
-        var scene = _scenes.Of(where.Right);
-        Add(74, types, scene is null ? 0u : scene == head || scene == tail ? 1u : 2u, Verb(right, list.Last + 1, right.Count));
-        Add(75, types, scene is null ? 0u : scene == head || scene == tail ? 1u : 2u);
-        Add(76, types, IsFirst(left, l) ? 1u : 0, IsFirst(right, r) ? 1u : 0);
+        var scene = _scenes.Of(where.Right) is { } told ? told == head || told == tail ? 1u : 2u : 0u;
+        Add(74, types, scene, right.Verb(list.Last + 1, right.Count));
+        Add(75, types, scene);
+        Add(76, types, left.IsFirst(l) ? 1u : 0, right.IsFirst(r) ? 1u : 0);
     }
 
-    // The class of the first verb from a token towards an end, mentions and commas do not stop the search.
-    private static uint Verb(SentenceTokens tokens, int from, int end)
+    // 院长 and a hospital, 校长 and a school: the post before a person, or before the list that the person is in, and what kind the other is of.
+    private void AddPost(SentenceTokens tokens, int person, uint types, EntityDraft other, bool isNearest)
     {
-        var step = end < from ? -1 : 1;
-        for (var i = from; i != end && i >= 0 && i < tokens.Count; i += step)
-        {
-            if (tokens[i].IsVerb)
-                return tokens.Class(i);
-        }
+        if (person < 0)
+            return;
 
-        return 0;
+        var post = tokens.ListOf(person).First - 1;
+        var ending = EndingOf(other.Name);
+        Add(180, types, tokens.Class(post), ending);
+        Add(181, types, tokens.Class(post), ending, isNearest ? 1u : 0);
+        Add(182, types, tokens.Family(post), ending, isNearest ? 1u : 0);
+        Add(183, types, tokens.IsTitle(post) ? 1u : 0, isNearest ? 1u : 0);
     }
 
-    private uint Path(SentenceTokens tokens, int l, int r)
+    // 代表团一行先后走进: who acts in the later sentence, and what the earlier one told of.
+    private void AddSubject(SentenceTokens left, SentenceTokens right, int r, uint types)
     {
-        var (path, last) = (0u, 0u);
-        for (var i = l + 1; i < r; i++)
+        var (persons, first) = (0, 0u);
+        for (var i = 0; i < r; i++)
         {
-            var step = tokens[i].Entity is not null ? tokens[i].Class : _facts.Text[tokens[i].Start] is '，' or '；' ? 70u : tokens[i].IsVerb ? 71u : 0u;
-            if (step == 0 || step == last)
-                continue;
-
-            path = path * 31 + step;
-            last = step;
+            persons += right[i].Entity?.Type == Graph.EntityType.Person ? 1 : 0;
+            first = first == 0 && right[i].Entity is not null ? right[i].Class : first;
         }
 
-        return path;
-    }
-
-    // Whether no other mention of the type of `to` is nearer to `from` on that side.
-    private static bool Nearest(SentenceTokens tokens, int from, int to)
-    {
-        for (var i = Math.Min(from, to) + 1; i < Math.Max(from, to); i++)
+        var verb = right.VerbFamily(r - 1, -1);
+        Add(184, types, Bucket(persons), first);
+        Add(185, types, Bucket(persons), verb);
+        Add(186, types, right.Family(0), verb);
+        for (var i = 0; i < left.Count; i++)
         {
-            if (tokens[i].Entity is not null && tokens.Class(i) == tokens.Class(to))
-                return false;
+            if (left[i].IsVerb)
+                Add(187, types, left.Class(i));
         }
 
-        return true;
-    }
-
-    private static bool IsFirst(SentenceTokens tokens, int index)
-    {
-        for (var i = 0; i < index; i++)
+        for (var i = 0; i < r; i++)
         {
-            if (tokens[i].Entity is not null && tokens.Class(i) == tokens.Class(index))
-                return false;
+            if (!right[i].IsMark && right[i].Entity is null)
+                Add(188, types, right.Class(i));
         }
-
-        return true;
     }
 
     private uint EndingOf(string name) => _anchors.Suffix(name) is ( > 0, var kind) ? 1 + (uint)kind : 0;
@@ -287,13 +291,5 @@ internal sealed class PairFeatures
         return types;
     }
 
-    private static uint Bucket(int count) => count switch
-    {
-        < 4 => (uint)Math.Max(0, count),
-        < 6 => 4,
-        < 9 => 5,
-        < 15 => 6,
-        < 30 => 7,
-        _ => 8,
-    };
+    private static uint Bucket(int count) => count switch { < 4 => (uint)Math.Max(0, count), < 6 => 4, < 9 => 5, < 15 => 6, < 30 => 7, _ => 8 };
 }

@@ -13,7 +13,7 @@ namespace KnowledgeGraph.Extraction.Relations.Ranking;
 /// (<see cref="RelationCandidate.Base"/>), so that where the model knows nothing the rules decide. What has a confidence below the threshold
 /// of its type is dropped, whoever found it.
 /// </remarks>
-internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, ClassLexicon anchors, TitleStack titles)
+internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, WordClusters clusters, ClassLexicon anchors, TitleStack titles)
 {
     private const string Rule = "ranker";
 
@@ -53,8 +53,8 @@ internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, 
                 if (before.Entity is not null && Plain(facts.Text, before.End, person.Start) is { } title)
                     return title;
 
-                if (titles.Before(facts, where.Right, person.Start) is [.., var post])
-                    return post.Title;
+                if (PostBefore(facts, where.Right, person) is { } post)
+                    return post;
 
                 var after = mentions.FirstOrDefault(mention => mention.Entity == candidate.Tail && mention.Start >= person.End);
                 if (after.Entity is null)
@@ -68,6 +68,18 @@ internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, 
         }
 
         return null;
+    }
+
+    // The post before a name, or before the list of names that it is in.
+    private string? PostBefore(PageFacts facts, int sentence, EntityMention person)
+    {
+        if (titles.Before(facts, sentence, person.Start) is [.., var post])
+            return post.Title;
+
+        var previous = facts.MentionsIn(sentence).LastOrDefault(mention => mention.End < person.Start);
+        return previous.Entity is not null && previous.Type == EntityType.Person && previous.End + 1 == person.Start && facts.Text[previous.End] is '、' or '和'
+            ? PostBefore(facts, sentence, previous)
+            : null;
     }
 
     private static string? Plain(string text, int start, int end)
@@ -112,7 +124,7 @@ internal sealed class RelationRanker(SequenceModel? model, Segmenter segmenter, 
     }
 
     private PairFeatures Features(PageFacts facts) =>
-        new(facts, [.. Enumerable.Range(0, facts.Page.Sentences.Count).Select(s => new SentenceTokens(facts, s, segmenter))], new EventScenes(facts), anchors);
+        new(facts, [.. Enumerable.Range(0, facts.Page.Sentences.Count).Select(s => new SentenceTokens(facts, s, segmenter, clusters))], new EventScenes(facts), anchors);
 
     // The word of the sentence that speaks most for it.
     private Cue? CueOf(PairFeatures features, RelationCandidate candidate, RelationType type)

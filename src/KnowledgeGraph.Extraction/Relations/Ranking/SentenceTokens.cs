@@ -14,7 +14,7 @@ internal sealed class SentenceTokens
     // For each token: the first and the last of the list (A、B和C) that it is in.
     private readonly (int First, int Last)[] _lists;
 
-    public SentenceTokens(PageFacts facts, int sentence, Segmenter segmenter)
+    public SentenceTokens(PageFacts facts, int sentence, Segmenter segmenter, WordClusters clusters)
     {
         var (start, end) = (facts.Page.Sentences[sentence].Start, facts.Page.Sentences[sentence].End);
         var position = start;
@@ -23,12 +23,12 @@ internal sealed class SentenceTokens
             if (mention.Start < position || mention.End > end)
                 continue;
 
-            AddWords(facts.Text, position, mention.Start, segmenter);
+            AddWords(facts.Text, position, mention.Start, segmenter, clusters);
             _tokens.Add(new SentenceToken(mention.Start, mention.End, 1 + (uint)mention.Type, WordTag.Other, mention.Entity));
             position = mention.End;
         }
 
-        AddWords(facts.Text, position, end, segmenter);
+        AddWords(facts.Text, position, end, segmenter, clusters);
         _lists = Lists();
     }
 
@@ -39,10 +39,72 @@ internal sealed class SentenceTokens
     /// <summary>The class of a token: a hash of the word, or the type of a mention; outside of the sentence a class of its own.</summary>
     public uint Class(int index) => index < 0 ? 90 : index >= _tokens.Count ? 91 : _tokens[index].Class;
 
+    /// <summary>The middle cluster of a word, where it has one; else what <see cref="Class"/> is.</summary>
+    public uint Family(int index) => index >= 0 && index < _tokens.Count && _tokens[index].Cluster.Middle is > 0 and var cluster ? 100 + cluster : Class(index);
+
+    /// <summary>Whether a word is a post.</summary>
+    public bool IsTitle(int index) => index >= 0 && index < _tokens.Count && _tokens[index].Entity is null && _tokens[index].Tag == WordTag.Title;
+
     /// <summary>The first and the last token of the list that a mention is in.</summary>
     public (int First, int Last) ListOf(int index) => _lists[index];
 
-    private void AddWords(string text, int start, int end, Segmenter segmenter)
+    /// <summary>The family of the first verb from a token towards an end, 0 for none.</summary>
+    public uint VerbFamily(int from, int end) => VerbAt(from, end) is >= 0 and var verb ? Family(verb) : 0;
+
+    /// <summary>The class of the first verb from a token towards an end, 0 for none.</summary>
+    public uint Verb(int from, int end) => VerbAt(from, end) is >= 0 and var verb ? Class(verb) : 0;
+
+    /// <summary>What lies between two tokens: mentions, commas and verbs, each run of a kind once.</summary>
+    public uint Path(int left, int right, string text)
+    {
+        var (path, last) = (0u, 0u);
+        for (var i = left + 1; i < right; i++)
+        {
+            var step = _tokens[i].Entity is not null ? _tokens[i].Class : text[_tokens[i].Start] is '，' or '；' ? 70u : _tokens[i].IsVerb ? 71u : 0u;
+            if (step == 0 || step == last)
+                continue;
+
+            path = path * 31 + step;
+            last = step;
+        }
+
+        return path;
+    }
+
+    /// <summary>Whether no other mention of the class of <paramref name="to"/> is nearer to <paramref name="from"/> on that side.</summary>
+    public bool Nearest(int from, int to) => IsAlone(Math.Min(from, to) + 1, Math.Max(from, to), Class(to));
+
+    /// <summary>Whether no mention of its class stands before a mention.</summary>
+    public bool IsFirst(int index) => IsAlone(0, index, Class(index));
+
+    /// <summary>Whether no mention of its class stands behind a mention.</summary>
+    public bool IsLast(int index) => IsAlone(index + 1, Count, Class(index));
+
+    private bool IsAlone(int start, int end, uint kind)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_tokens[i].Entity is not null && _tokens[i].Class == kind)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Mentions and commas do not stop the search.
+    private int VerbAt(int from, int end)
+    {
+        var step = end < from ? -1 : 1;
+        for (var i = from; i != end && i >= 0 && i < _tokens.Count; i += step)
+        {
+            if (_tokens[i].IsVerb)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private void AddWords(string text, int start, int end, Segmenter segmenter, WordClusters clusters)
     {
         if (end <= start)
             return;
@@ -56,7 +118,7 @@ internal sealed class SentenceTokens
                 WordTag.Latin => 81u,
                 _ => HashOf(span),
             };
-            _tokens.Add(new SentenceToken(start + word.Start, start + word.End, kind, word.Tag, null));
+            _tokens.Add(new SentenceToken(start + word.Start, start + word.End, kind, word.Tag, null) { Cluster = clusters.Of(span) });
         }
     }
 
@@ -114,6 +176,9 @@ internal sealed class SentenceTokens
 internal readonly record struct SentenceToken(int Start, int End, uint Class, WordTag Tag, EntityDraft? Entity)
 {
     private static readonly uint[] _joints = [.. "、和与及".Select(c => CharacterFeatures.HashOf([c]))];
+
+    /// <summary>The clusters of a word.</summary>
+    public WordCluster Cluster { get; init; }
 
     public bool IsJoint => Array.IndexOf(_joints, Class) >= 0;
 
