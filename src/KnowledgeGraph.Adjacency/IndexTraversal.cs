@@ -1,5 +1,4 @@
 using KnowledgeGraph.Graph;
-using KnowledgeGraph.Graph.Questions;
 using KnowledgeGraph.Graph.Storage;
 using KnowledgeGraph.Graph.Traversal;
 
@@ -17,7 +16,7 @@ internal sealed class IndexTraversal(AdjacencySnapshot snapshot, IGraphStore sto
     {
         var start = facts.Count;
         snapshot.Facts(node, filter, facts);
-        return KeepNewest(facts, start, QuestionLimits.RelationsOfOne);
+        return KeepNewest(facts, start, ITraversal.FactsOfOne);
     }
 
     public Task<(IReadOnlyList<Fact> Facts, bool IsTruncated)> AllFactsAsync(FactFilter filter, int limit, CancellationToken cancellationToken)

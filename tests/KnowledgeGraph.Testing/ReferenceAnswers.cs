@@ -102,7 +102,7 @@ public sealed class ReferenceAnswers
         List<EntityId> reached = [of];
         List<EntityId> frontier = [of];
         var seen = new HashSet<EntityId> { of };
-        for (; depth > 0 && frontier.Count > 0; depth--)
+        for (; depth > 0 && frontier.Count > 0 && reached.Count < limit; depth--)
         {
             var next = _relations
                 .Where(relation => Passes(relation, filter) && (frontier.Contains(relation.HeadId) || frontier.Contains(relation.TailId)))

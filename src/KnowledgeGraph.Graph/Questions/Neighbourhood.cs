@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Graph.Questions;
 /// <summary>The graph around some entities.</summary>
 /// <param name="Entities">The ones asked about first, then the nearer before the farther; within a hop the best connected first.</param>
 /// <param name="Relations">All relations found between these entities.</param>
-/// <param name="OmittedEntities">How many entities within reach were left out for the limit.</param>
+/// <param name="OmittedEntities">How many entities were left out for the limit, of those a hop from what was reached when it was met.</param>
 /// <param name="IsTruncated">Whether an entity has more relations than a question looks at.</param>
 public sealed record NeighbourhoodAnswer(
     IReadOnlyList<Entity> Entities, IReadOnlyList<Relation> Relations, int OmittedEntities, bool IsTruncated);
@@ -34,7 +34,7 @@ public static class Neighbourhood
         var ids = of.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
         var start = (await traversal.FindAsync(ids, cancellationToken)).Where(node => node >= 0).ToList();
         var walk = new Walk(traversal, new FactFilter(filter), start, limit);
-        for (var hop = 0; hop < depth && walk.Frontier.Count > 0; hop++)
+        for (var hop = 0; hop < depth && walk.Frontier.Count > 0 && !walk.IsFull; hop++)
         {
             await traversal.LoadAsync(walk.Frontier, walk.Filter, cancellationToken);
             walk.Advance();
@@ -58,6 +58,8 @@ public static class Neighbourhood
 
         public int Omitted => _omitted.Count;
 
+        public bool IsFull => _reached.Count >= limit;
+
         public bool IsTruncated { get; private set; }
 
         public void Advance()
@@ -76,13 +78,27 @@ public static class Neighbourhood
                 }
             }
 
-            List<int> nearest = [.. found];
-            nearest.Sort((left, right) => traversal.Degree(right).CompareTo(traversal.Degree(left)) is not 0 and var byDegree ? byDegree : traversal.CompareNodes(left, right));
-            var taken = nearest.Take(limit - _reached.Count).ToList();
-            _omitted.UnionWith(nearest.Skip(taken.Count));
+            var taken = BestConnected(found, limit - _reached.Count);
             Reached.AddRange(taken);
             _reached.UnionWith(taken);
+            _omitted.UnionWith(found);
+            _omitted.ExceptWith(taken);
             Frontier = taken;
+        }
+
+        /// <summary>The best connected of some nodes, then the first by id. Of many no more are put in order than are wanted, but for those with as many relations as the last.</summary>
+        private List<int> BestConnected(HashSet<int> nodes, int count)
+        {
+            List<(int Degree, int Node)> ranked = [.. nodes.Select(node => (traversal.Degree(node), node))];
+            if (ranked.Count > count)
+            {
+                int[] degrees = [.. ranked.Select(item => item.Degree)];
+                Array.Sort(degrees);
+                ranked.RemoveAll(item => item.Degree < degrees[^count]);
+            }
+
+            ranked.Sort((left, right) => right.Degree.CompareTo(left.Degree) is not 0 and var byDegree ? byDegree : traversal.CompareNodes(left.Node, right.Node));
+            return [.. ranked.Take(count).Select(item => item.Node)];
         }
 
         /// <summary>The facts that were seen whose both ends were reached.</summary>

@@ -3,9 +3,6 @@ namespace KnowledgeGraph.Graph.Questions;
 /// <summary>How far a question may reach. Every answer says what it left out.</summary>
 public static class QuestionLimits
 {
-    /// <summary>The relations of one entity that a question looks at, newest first.</summary>
-    public const int RelationsOfOne = 2_000;
-
     /// <summary>The deepest neighbourhood and the longest path.</summary>
     public const int MaxHops = 6;
 

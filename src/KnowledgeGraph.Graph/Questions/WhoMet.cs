@@ -87,7 +87,10 @@ public static class WhoMet
         var attended = own.Where(fact => fact.Type == RelationType.Attended).DistinctBy(fact => fact.Tail).ToList();
         var ofEvents = new FactFilter(new RelationFilter
         {
-            Types = [RelationType.Attended], Direction = RelationDirection.Incoming, MinConfidence = filter.MinConfidence, AsOf = filter.AsOf,
+            Types = [RelationType.Attended],
+            Direction = RelationDirection.Incoming,
+            MinConfidence = filter.MinConfidence,
+            AsOf = filter.AsOf,
         });
         await traversal.LoadAsync([.. attended.Select(fact => fact.Tail)], ofEvents, cancellationToken);
 

@@ -14,13 +14,16 @@ public interface IAdjacency
 /// <summary>One walk. Entities are nodes and relations are numbers that have a meaning in this walk only.</summary>
 public interface ITraversal
 {
+    /// <summary>How many facts of one node a walk looks at, the newest.</summary>
+    const int FactsOfOne = 2_000;
+
     /// <summary>The node of each entity, -1 for one that is not in the graph.</summary>
     Task<IReadOnlyList<int>> FindAsync(IReadOnlyList<EntityId> ids, CancellationToken cancellationToken);
 
     /// <summary>Makes the facts of nodes ready for <see cref="Facts"/>: at most two reads of a store, however many nodes there are.</summary>
     Task LoadAsync(IReadOnlyCollection<int> nodes, FactFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>Adds to <paramref name="facts"/> the facts of a loaded node that the filter lets through: at most <see cref="Questions.QuestionLimits.RelationsOfOne"/>, the newest, in any order.</summary>
+    /// <summary>Adds to <paramref name="facts"/> the facts of a loaded node that the filter lets through: at most <see cref="FactsOfOne"/>, the newest, in any order.</summary>
     /// <returns>Whether there are more.</returns>
     bool Facts(int node, FactFilter filter, List<Fact> facts);
 

@@ -1,4 +1,3 @@
-using KnowledgeGraph.Graph.Questions;
 using KnowledgeGraph.Graph.Storage;
 
 namespace KnowledgeGraph.Graph.Traversal;
@@ -33,7 +32,7 @@ public sealed class StoreAdjacency(IGraphStore store) : IAdjacency
                 return;
 
             var read = await store.ReadRelationsAsync(
-                [.. missing.Select(EntityOf)], filter.Source, new PageRequest(QuestionLimits.RelationsOfOne), cancellationToken);
+                [.. missing.Select(EntityOf)], filter.Source, new PageRequest(ITraversal.FactsOfOne), cancellationToken);
             await ReadAsync(read.Values.SelectMany(page => page.Values).SelectMany(Ends), cancellationToken);
             foreach (var node in missing)
             {
