@@ -17,13 +17,14 @@ public sealed partial class Neo4jGraphStore
 
     public async Task<Page<Relation>> ListRelationsAsync(RelationFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
+        var (after, before) = (Keyset.ParseOptional(page.After), Keyset.ParseOptional(page.Before));
         var rows = await _connection.ReadAsync(
             $"""
             MATCH (:Entity)-[r:{(filter.Types.Count == 0 ? _anyFact : Facts(filter.Types))}]->(:Entity)
-            WHERE {RelationConditions} AND {_newestFirst.Behind("$afterKey", "$afterId")} AND {_newestFirst.Before("$beforeKey", "$beforeId")}
+            WHERE {RelationConditions} AND {_newestFirst.Behind(after, "$afterKey", "$afterId")} AND {_newestFirst.Before(before, "$beforeKey", "$beforeId")}
             RETURN {Rows.RelationColumns}, r.sortDate ORDER BY {_newestFirst.By(page.IsBackward)} LIMIT $limit
             """,
-            RelationParameters(filter, page),
+            RelationParameters(filter, page, after, before),
             cancellationToken);
         return new Page<Relation>(
             [.. rows.Take(page.First).Select(row => Item(Rows.Relation(row), row.Text(18)))],
@@ -44,7 +45,7 @@ public sealed partial class Neo4jGraphStore
         var rows = await _connection.ReadAsync(
             $"""
             MATCH (e:{(filter.Type is { } type ? $"Entity&{type}" : "Entity")})
-            WHERE {order.Behind(afterKey, "$afterId")} AND {order.Before(beforeKey, "$beforeId")}
+            WHERE {order.Behind(after, afterKey, "$afterId")} AND {order.Before(before, beforeKey, "$beforeId")}
                 AND ($text IS NULL OR any(name IN e.searchNames WHERE name CONTAINS $text))
                 AND ($from IS NULL OR e.date >= left($from, size(e.date))) AND ($to IS NULL OR e.date <= left($to, size(e.date)))
                 {(filter.Place is null ? "" : $"AND {isInside}")}
@@ -70,10 +71,9 @@ public sealed partial class Neo4jGraphStore
     private static PageItem<Relation> Item(Relation relation, string sortDate) => new(relation, new Keyset(sortDate, relation.Id.Value).ToString());
 
     /// <summary>The parameters of <see cref="RelationConditions"/>, of the page, and the ids where there are any.</summary>
-    private static Dictionary<string, object?> RelationParameters(RelationFilter filter, PageRequest page, IEnumerable<EntityId>? ids = null)
-    {
-        var (after, before) = (Keyset.ParseOptional(page.After), Keyset.ParseOptional(page.Before));
-        return new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> RelationParameters(
+        RelationFilter filter, PageRequest page, Keyset? after, Keyset? before, IEnumerable<EntityId>? ids = null) =>
+        new(StringComparer.Ordinal)
         {
             ["ids"] = ids?.Select(id => id.Value).Distinct(),
             ["status"] = filter.Status?.ToString(),
@@ -90,5 +90,4 @@ public sealed partial class Neo4jGraphStore
             ["symmetric"] = Ontology.Relations.Where(definition => definition.IsSymmetric).Select(definition => definition.Name),
             ["limit"] = page.First + 1,
         };
-    }
 }

@@ -26,6 +26,7 @@ public sealed partial class Neo4jGraphStore
     public async Task<IReadOnlyDictionary<EntityId, Page<Relation>>> ReadRelationsAsync(
         IReadOnlyCollection<EntityId> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
+        var (after, before) = (Keyset.ParseOptional(page.After), Keyset.ParseOptional(page.Before));
         var types = filter.Types.Count == 0 ? _anyFact : Facts(filter.Types);
         var direction = filter.Direction switch
         {
@@ -39,12 +40,12 @@ public sealed partial class Neo4jGraphStore
             MATCH (e:Entity {id: owner})
             CALL (e) {
                 MATCH (e)-[r:{{types}}]-(:Entity)
-                WHERE {{RelationConditions}} AND {{_newestFirst.Behind("$afterKey", "$afterId")}} AND {{_newestFirst.Before("$beforeKey", "$beforeId")}} {{direction}}
+                WHERE {{RelationConditions}} AND {{_newestFirst.Behind(after, "$afterKey", "$afterId")}} AND {{_newestFirst.Before(before, "$beforeKey", "$beforeId")}} {{direction}}
                 RETURN r ORDER BY {{_newestFirst.By(page.IsBackward)}} LIMIT $limit
             }
             RETURN {{Rows.RelationColumns}}, owner, r.sortDate ORDER BY owner, {{_newestFirst.By(page.IsBackward)}}
             """,
-            RelationParameters(filter, page, entities),
+            RelationParameters(filter, page, after, before, entities),
             cancellationToken);
         return rows
             .Select(row => (Owner: new EntityId(row.Text(18)), Relation: Rows.Relation(row), SortDate: row.Text(19)))

@@ -36,7 +36,7 @@ public sealed partial class SqliteGraphStore
         var (after, before) = (Keyset.ParseOptional(page.After), Keyset.ParseOptional(page.Before));
         var sql = $"""
             SELECT {Rows.RelationColumns}, r.sort_date FROM relation r
-            WHERE $1 IS NULL AND {RelationConditions} AND {_newestFirst.Behind("$11", "$12")} AND {_newestFirst.Before("$13", "$14")}
+            WHERE $1 IS NULL AND {RelationConditions} AND {_newestFirst.Behind(after, "$11", "$12")} AND {_newestFirst.Before(before, "$13", "$14")}
             ORDER BY {_newestFirst.By(page.IsBackward)} LIMIT $2
             """;
         return _connections.ReadAsync(
@@ -67,7 +67,7 @@ public sealed partial class SqliteGraphStore
         var sql = $"""
             {(filter.Place is null ? "" : _withinPlace)}
             SELECT {Rows.EntityColumns} FROM entity e
-            WHERE {(filter.Type is null ? "$1 IS NULL" : "e.type = $1")} AND {order.Behind(afterKey, "$4")} AND {order.Before(beforeKey, "$6")}
+            WHERE {(filter.Type is null ? "$1 IS NULL" : "e.type = $1")} AND {order.Behind(after, afterKey, "$4")} AND {order.Before(before, beforeKey, "$6")}
                 AND {(filter.Text is null ? "$7 IS NULL" : Named)} AND {(filter.Place is null ? "$8 IS NULL" : "e.id IN (SELECT id FROM inside WHERE depth > 0)")}
                 AND ($9 IS NULL OR e.date >= substr($9, 1, length(e.date))) AND ($10 IS NULL OR e.date <= substr($10, 1, length(e.date)))
             ORDER BY {order.By(page.IsBackward)} LIMIT $2

@@ -102,7 +102,7 @@ public sealed partial class SqliteGraphStore
     {
         var (after, before) = (Keyset.ParseOptional(page.After), Keyset.ParseOptional(page.Before));
         var symmetric = string.Join(", ", Ontology.Relations.Where(definition => definition.IsSymmetric).Select(definition => $"'{definition.Type}'"));
-        var conditions = $"{RelationConditions} AND {_newestFirst.Behind("$11", "$12")} AND {_newestFirst.Before("$13", "$14")}";
+        var conditions = $"{RelationConditions} AND {_newestFirst.Behind(after, "$11", "$12")} AND {_newestFirst.Before(before, "$13", "$14")}";
         var asHead = filter.Direction == RelationDirection.Incoming ? $"r.type IN ({symmetric})" : "TRUE";
         var asTail = filter.Direction == RelationDirection.Outgoing ? $"r.type IN ({symmetric})" : "TRUE";
         var sql = $"""

@@ -11,12 +11,14 @@ public sealed record KeysetOrder(string Key, string Id, bool IsDescending)
         ? $"{Key} {(IsDescending ? "ASC" : "DESC")}, {Id} DESC"
         : $"{Key} {(IsDescending ? "DESC" : "ASC")}, {Id} ASC";
 
-    /// <summary>Whether a row comes behind the one whose key and id stand in two parameters; true where the id is null.</summary>
-    public string Behind(string key, string id) => Beside(key, id, IsDescending ? '<' : '>', '>');
+    /// <summary>Whether a row comes behind a cursor whose key and id stand in two parameters; true where there is none.</summary>
+    public string Behind(Keyset? cursor, string key, string id) => Beside(cursor, key, id, IsDescending ? '<' : '>', '>');
 
-    /// <summary>Whether a row comes before the one whose key and id stand in two parameters; true where the id is null.</summary>
-    public string Before(string key, string id) => Beside(key, id, IsDescending ? '>' : '<', '<');
+    /// <summary>Whether a row comes before a cursor whose key and id stand in two parameters; true where there is none.</summary>
+    public string Before(Keyset? cursor, string key, string id) => Beside(cursor, key, id, IsDescending ? '>' : '<', '<');
 
-    private string Beside(string key, string id, char ofKeys, char ofIds) =>
-        $"({id} IS NULL OR {Key} {ofKeys} {key} OR ({Key} = {key} AND {Id} {ofIds} {id}))";
+    /// <remarks>The bound of the key stands alone, so that an index is read from there on. Without a cursor both parameters are named all the same.</remarks>
+    private string Beside(Keyset? cursor, string key, string id, char ofKeys, char ofIds) => cursor is null
+        ? $"{key} IS NULL AND {id} IS NULL"
+        : $"{Key} {ofKeys}= {key} AND ({Key} {ofKeys} {key} OR {Id} {ofIds} {id})";
 }

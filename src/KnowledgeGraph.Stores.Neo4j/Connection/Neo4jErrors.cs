@@ -24,6 +24,7 @@ internal static class Neo4jErrors
         "Neo.ClientError.Cluster.NotALeader",
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
         "Neo.ClientError.Security.AuthorizationExpired",
+        "Neo.ClientError.Transaction.LockClientStopped",
         "Neo.ClientError.Transaction.TransactionNotFound",
         "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
     ];
