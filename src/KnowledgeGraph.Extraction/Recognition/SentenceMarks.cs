@@ -198,18 +198,7 @@ internal sealed class SentenceMarks
         return paths;
     }
 
-    private uint Kind(Word word) => word.Tag switch
-    {
-        WordTag.Verb => 1,
-        WordTag.Preposition or WordTag.Adverb => 2,
-        WordTag.Particle or WordTag.Pronoun => 4,
-        WordTag.Conjunction => 8,
-        WordTag.Place => 16,
-        WordTag.Number or WordTag.Digits or WordTag.Measure or WordTag.Time => 32,
-        WordTag.Person or WordTag.Title => 64,
-        WordTag.Punctuation => 128,
-        _ => _text[word.Start] is '的' ? 4u : 0u,
-    };
+    private uint Kind(Word word) => WordFamilies.Of(word.Tag) is > 0 and var family ? family : _text[word.Start] is '的' ? 4u : 0u;
 
     private uint[] Second(uint[] at)
     {

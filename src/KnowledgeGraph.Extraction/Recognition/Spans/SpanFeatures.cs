@@ -170,19 +170,7 @@ internal sealed class SpanFeatures(PlaceLexicon places, ClassLexicon anchors, Cl
 
     private uint Anchor(ReadOnlySpan<char> name) => anchors.Suffix(name) is ( > 0 and var length, var kind) ? 2 * (1 + (uint)kind) + (length == name.Length ? 1u : 0) : 0;
 
-    private static uint Family(WordTag tag) => tag switch
-    {
-        WordTag.Verb => 1,
-        WordTag.Preposition or WordTag.Adverb => 2,
-        WordTag.Particle or WordTag.Pronoun => 4,
-        WordTag.Conjunction => 8,
-        WordTag.Place => 16,
-        WordTag.Number or WordTag.Digits or WordTag.Measure or WordTag.Time => 32,
-        WordTag.Person or WordTag.Title => 64,
-        WordTag.Punctuation => 128,
-        WordTag.OrganizationSuffix or WordTag.Organization => 256,
-        _ => 0,
-    };
+    private static uint Family(WordTag tag) => tag is WordTag.OrganizationSuffix or WordTag.Organization ? 256 : WordFamilies.Of(tag);
 
     private void Add(uint template, uint a = 0, uint b = 0, uint c = 0, uint d = 0) => _features.Add(CharacterFeatures.Hash(FirstTemplate + template, a, b, c, d));
 
